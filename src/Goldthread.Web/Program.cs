@@ -1,0 +1,3 @@
+using Goldthread.Web;
+
+WebApp.Create(args).Run();
