@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+
 namespace Goldthread.Web;
 
 /// <summary>The web application, started by its own <c>Program</c> and by <c>goldthread serve</c>.</summary>
@@ -8,12 +10,19 @@ public static class WebApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // The assets stand beside the programs and are listed under this project's name, whichever program starts it.
             ApplicationName = "Goldthread.Web",
+            ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorPages();
+        // The pages keep nothing between runs.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         var app = builder.Build();
-        app.MapRazorPages();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
         return app;
     }
 }
