@@ -11,14 +11,15 @@ static class Serve
     public static Command Command()
     {
         var port = new Option<int>("--port") { Description = "The port to answer on.", DefaultValueFactory = _ => UsualPort };
-        var command = new Command("serve", "Show the pages in a browser.") { port };
-        command.SetAction(parsed => Run($"http://127.0.0.1:{parsed.GetValue(port)}"));
+        var data = new Option<string?>("--data") { Description = "The folder that holds stories, safeguards and the rest." };
+        var command = new Command("serve", "Show the pages in a browser.") { port, data };
+        command.SetAction(parsed => Run($"http://127.0.0.1:{parsed.GetValue(port)}", parsed.GetValue(data)));
         return command;
     }
 
-    static void Run(string address)
+    static void Run(string address, string? data)
     {
-        using var app = WebApp.Create(["--urls", address]);
+        using var app = WebApp.Create(["--urls", address, .. data is null ? [] : new[] { "--data", data }]);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Goldthread is at {address} (Ctrl+C ends it)"));
         app.Run();
     }
