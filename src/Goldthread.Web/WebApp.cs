@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Goldthread.Web;
 
@@ -15,10 +15,10 @@ public static class WebApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorPages();
-        // The pages keep nothing between runs.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new ForgottenKeys());
 
         var app = builder.Build();
         app.MapStaticAssets();
