@@ -2,15 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Goldthread.Tests.Map;
 
-/// <summary>The folders of the library in the order in which they may use one another: a folder uses only those before it.</summary>
+/// <summary>
+/// The folders of the library in the order in which they may use one another: a folder uses only those before it. What
+/// stands at the root, in no folder, comes after them all.
+/// </summary>
 public sealed partial class FolderOrder
 {
+    const string Root = "";
+
     readonly Dictionary<string, int> places;
 
     FolderOrder(IReadOnlyList<string> folders)
     {
         Folders = folders;
-        places = folders.Select((folder, place) => (folder, place)).ToDictionary(pair => pair.folder, pair => pair.place);
+        places = folders.Append(Root).Select((folder, place) => (folder, place)).ToDictionary(pair => pair.folder, pair => pair.place);
     }
 
     public IReadOnlyList<string> Folders { get; }

@@ -28,6 +28,13 @@ public class MapSelfTests
     public void Upward_SameEdgesInTheOtherOrder_AreAllowed() => Assert.Empty(MapTests.Upward(Edges, LateFirst));
 
     [Fact]
+    public void IsUpward_FromAFolderToTheRoot_IsSeen()
+    {
+        Assert.True(EarlyFirst.IsUpward("Late", ""));
+        Assert.False(EarlyFirst.IsUpward("", "Late"));
+    }
+
+    [Fact]
     public void Places_FolderThatIsNotListed_IsSeen() =>
         Assert.Contains(TypeEdges.Places(typeof(MapSelfTests).Assembly.Location, Root), place => !FolderOrder.Parse("1. `Early`").Has(place.Folder));
 
