@@ -1,7 +1,18 @@
 using System.CommandLine;
 using Goldthread.Cli;
 
-var root = new RootCommand("Goldthread draws one thread through what every agency knows about a child.");
-root.Add(Serve.Command());
+var root = new RootCommand("""
+    Goldthread draws one thread through what every agency knows about a child, and runs the lessons of past reviews over it.
 
+    Start here:
+      goldthread replay stories/devon-jody.yaml      what could have been known when, and what would have been said
+      goldthread safeguards list                     what is watched for
+      goldthread safeguards explain ID               one safeguard in plain words
+      goldthread serve                               the same in a browser
+
+    Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error)
+    """)
+{
+    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), Serve.Command(),
+};
 return root.Parse(args).Invoke();

@@ -1,0 +1,96 @@
+using Goldthread.Agencies;
+using Goldthread.Learning;
+using Goldthread.Reading;
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Stories;
+using Goldthread.Timescales;
+
+namespace Goldthread;
+
+/// <summary>Everything that the data folders hold, read from their bytes: the words, the guidance, the lessons, the safeguards and the stories.</summary>
+public sealed class Catalogue
+{
+    private readonly IReadOnlyDictionary<string, byte[]> files;
+    private readonly Dictionary<string, IReadOnlyList<Problem>> refused = new(StringComparer.Ordinal);
+
+    private Catalogue(IReadOnlyDictionary<string, byte[]> files)
+    {
+        this.files = files;
+        var problems = new ProblemList();
+        Vocabulary = VocabularyReader.Read(Folder("vocabulary/", problems), problems);
+        Routes = Routes.Read(Folder("routes/", problems), [.. Vocabulary.AgencyKinds.Keys], problems);
+        Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
+        Reviews = [.. Folder("reviews/", problems).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => ReviewReader.Read(f.Value, problems)).OfType<Review>()];
+        Problems = problems.All;
+        var lessons = Reviews.SelectMany(r => r.Lessons.Select(l => $"{r.Id}/{l.Id}")).ToHashSet(StringComparer.Ordinal);
+        Words = new(Vocabulary, Timescales, Routes, lessons);
+        Safeguards = ReadSafeguards();
+    }
+
+    public Vocabulary Vocabulary { get; }
+
+    public Routes Routes { get; }
+
+    public TimescaleList Timescales { get; }
+
+    public IReadOnlyList<Review> Reviews { get; }
+
+    public SafeguardWords Words { get; }
+
+    /// <summary>In order of id. A file that could not be read is not among them, and never keeps another from being.</summary>
+    public IReadOnlyList<Safeguard> Safeguards { get; }
+
+    /// <summary>Problems of the words themselves: vocabulary, routes, timescales, reviews.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>Safeguard files that cannot run, with every reason.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Problem>> Refused => refused;
+
+    public Setting Setting => new(Vocabulary, new AgencyList([], Routes), Timescales);
+
+    /// <param name="files">Bytes by path relative to the data root, with forward slashes: "safeguards/injuries/x.yaml".</param>
+    public static Catalogue Of(IReadOnlyDictionary<string, byte[]> files) => new(files);
+
+    /// <summary>Paths of the stories in stories/.</summary>
+    public IReadOnlyList<string> StoryPaths => [.. files.Keys.Where(f => f.StartsWith("stories/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public Story? ReadStory(string path, ProblemList problems) => ReadStory(files[path], path, problems);
+
+    /// <summary>Reads any story, inside the project or not.</summary>
+    public Story? ReadStory(byte[] bytes, string path, ProblemList problems) =>
+        YamlFile.Read(bytes, path, problems) is { } root ? Stories(problems).Read(root) : null;
+
+    /// <summary>The tests beside a safeguard; empty (with problems) when they are missing or wrong.</summary>
+    public IReadOnlyList<Story> ReadTests(Safeguard safeguard, ProblemList problems)
+    {
+        var path = safeguard.Place.File.Replace(".yaml", ".tests.yaml", StringComparison.Ordinal);
+        if (files.TryGetValue(path, out var bytes)) return YamlFile.Read(bytes, path, problems) is { } root ? Stories(problems).ReadTests(root) : [];
+        problems.Add(ProblemKind.MissingTests, safeguard.Place, $"'{path}' is missing.");
+        return [];
+    }
+
+    private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems);
+
+    private List<Safeguard> ReadSafeguards()
+    {
+        var safeguards = new Dictionary<string, Safeguard>(StringComparer.Ordinal);
+        foreach (var path in files.Keys.Where(f => f.StartsWith("safeguards/", StringComparison.Ordinal) && !f.EndsWith(".tests.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var problems = new ProblemList();
+            var parts = path.Split('/');
+            var safeguard = YamlFile.Read(files[path], path, problems) is { } root ? new SafeguardReader(Words, problems).Read(root, parts.Length > 2 ? parts[1] : "") : null;
+            if (safeguard is not null && !safeguards.TryAdd(safeguard.Id, safeguard)) problems.Add(ProblemKind.DuplicateId, safeguard.Place, $"Two safeguards are called '{safeguard.Id}'.", safeguard.Id);
+            if (problems.Any) refused[path] = problems.All;
+        }
+        return [.. safeguards.Values.OrderBy(g => g.Id, StringComparer.Ordinal)];
+    }
+
+    private Dictionary<string, Node> Folder(string folder, ProblemList problems)
+    {
+        var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (var path in files.Keys.Where(f => f.StartsWith(folder, StringComparison.Ordinal)))
+            if (YamlFile.Read(files[path], path, problems) is { } node) nodes[path[folder.Length..]] = node;
+        return nodes;
+    }
+}

@@ -1,0 +1,35 @@
+using Goldthread.Agencies;
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Chronologies;
+
+/// <summary>Would we have been told? Absence means something only where somebody would have told us.</summary>
+public sealed class Coverage(View view, AgencyList agencies)
+{
+    /// <summary>Were all tellers heard through the minute?</summary>
+    /// <param name="needs">Agency kinds or groups that would have told; empty = every agency that sends one of the kinds.</param>
+    public Judged Heard(IReadOnlyList<string> needs, IReadOnlyList<Kind> kinds, long minute)
+    {
+        var judged = Judged.Yes;
+        var tellers = new List<Agency>();
+        foreach (var need in needs)
+        {
+            var group = agencies.Routes.Groups.ContainsKey(need);
+            var instances = agencies.OfKind(need).Where(a => !group || a.Connected).ToList();
+            if (instances.Count == 0) judged = judged.And(Judged.Unknown($"not connected: {need}"));
+            tellers.AddRange(instances);
+        }
+        if (needs.Count == 0)
+        {
+            tellers.AddRange(agencies.All.Values.Where(a => a.Connected && kinds.Any(k => a.Covers is null || a.Covers.Any(c => c.Matches(k.Name)))));
+            if (tellers.Count == 0) judged = Judged.Unknown("nobody is connected who would tell");
+        }
+        foreach (var teller in tellers.DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            if (!view.Includes(teller.Name)) judged = judged.And(Judged.Unknown($"not looked at: {teller.Name}"));
+            else if (!kinds.Any(k => teller.HeardThrough(minute, k.Name, view.Set.Reckoning.Axis) == Truth.Yes)) judged = judged.And(Judged.Unknown(teller.Connected ? $"not heard: {teller.Name}" : $"not connected: {teller.Name}"));
+        }
+        return judged;
+    }
+}

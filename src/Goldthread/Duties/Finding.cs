@@ -1,0 +1,59 @@
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Time;
+
+namespace Goldthread.Duties;
+
+/// <summary>What one duty of one safeguard says of one child at one moment.</summary>
+public sealed record Finding
+{
+    /// <summary>Safeguard, duty, root statement of the bound record, and the child where the record names others. The same at every evaluation.</summary>
+    public required string Key { get; init; }
+
+    public required Safeguard Safeguard { get; init; }
+
+    public required string Duty { get; init; }
+
+    /// <summary>What is expected, in the safeguard's words.</summary>
+    public required string What { get; init; }
+
+    public required string Child { get; init; }
+
+    /// <summary>The record that the duty hangs on.</summary>
+    public required Record Bound { get; init; }
+
+    public required Owner Owner { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Does it prompt: surely, perhaps, or not?</summary>
+    public required Truth Speaks { get; init; }
+
+    public required DutyState State { get; init; }
+
+    /// <summary>When its clock started: earliest and latest.</summary>
+    public required Span Start { get; init; }
+
+    /// <summary>The last minute in time: earliest and latest; null = it has no clock, or none was in force.</summary>
+    public Span? Due { get; init; }
+
+    /// <summary>Ids of the records that it rests on.</summary>
+    public required IReadOnlyList<string> Evidence { get; init; }
+
+    /// <summary>Ids of the records that met it, or may have.</summary>
+    public IReadOnlyList<string> MetBy { get; init; } = [];
+
+    /// <summary>What nobody has said, where that stands in the way.</summary>
+    public IReadOnlyList<string> Unknowns { get; init; } = [];
+
+    /// <summary>Some moment that it rests on has no date in its source.</summary>
+    public bool Undated { get; init; }
+
+    /// <summary>Some record that it rests on is disputed.</summary>
+    public bool Disputed { get; init; }
+
+    /// <summary>The agencies that hold what the owner may not see, and hear first; empty = the owner may be told.</summary>
+    public IReadOnlyList<string> HoldersFirst { get; init; } = [];
+
+    public required string Sentence { get; init; }
+}

@@ -1,0 +1,121 @@
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Time;
+
+namespace Goldthread.Duties;
+
+/// <summary>How one duty or gate of an assessed safeguard stands.</summary>
+internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string child, Assessment now, long at)
+{
+    private readonly Examination x = evaluator.Examine(at, child);
+    private readonly Dictionary<string, Record> bound = new(StringComparer.Ordinal) { [g.When[0].Name] = now.Bound! };
+
+    private Record Trigger => now.Bound!;
+
+    /// <summary>What must already be there: due at the trigger itself, counted from any earlier time, and still missed until it comes.</summary>
+    public Finding Gate(Selector selector, int index)
+    {
+        var moment = x.Set.OccurredOf(Trigger);
+        var due = x.Set.Moments.At(moment);
+        var end = new Span(Span.EndOfDay(due.Lo), Span.EndOfDay(due.Hi));
+        var evidence = Evidence.For([selector], [], x, bound, Trigger, e => x.View.NotOnEarlierDay(moment, x.Set.OccurredOf(e)), e => x.View.NotOnEarlierDay(moment, x.Set.KnownOf(e)), afterTrigger: false);
+        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], at);
+        var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth);
+        var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
+        var state = State(evidence, past, heard, decided: false);
+        var name = g.Gates.Count == 1 ? "already" : $"already-{index + 1}";
+        var what = $"Already recorded: {Labels(selector)}{(selector.FromEach.Count > 0 ? $", from each of {string.Join(" and ", selector.FromEach)}" : "")}";
+        return Write(name, what, Owner.Of($"recorder of {g.When[0].Name}", Trigger, x.Setting.Agencies, x.Setting.Vocabulary), speaks, state, new ClockStart(due, null), end, evidence, heard);
+    }
+
+    public Finding Duty(DutySpec duty, ClockStart start, Dictionary<string, Evidence> met)
+    {
+        var owner = Owner.Of(duty.Who, Trigger, x.Setting.Agencies, x.Setting.Vocabulary);
+        if (duty.After is { } after)
+        {
+            if (!met.TryGetValue(after, out var earlier) || earlier.Done.Truth == Truth.No)
+                return Write(duty.Id, duty.What, owner, Truth.No, DutyState.NotStarted, start, null, null, Judged.Yes);
+            var ends = earlier.Done.Evidence.Select(id => x.Set.Known(x.Set[id])).Aggregate((a, b) => a.Join(b));
+            start = new(ends, null);
+        }
+        var area = x.Setting.Agencies[owner.Agencies.Count > 0 ? owner.Agencies[0] : Trigger.By]?.Area;
+        var due = duty.Clock is { } clock ? x.End(clock, start.Span, area) : null;
+        var evidence = Evidence.For(duty.DoneBy, duty.NotDoneBy, x, bound, Trigger,
+            e => InTime(x.Set.OccurredOf(e), duty, start, due, area), e => InTime(x.Set.KnownOf(e), duty, start, due, area), afterTrigger: true);
+        met[duty.Id] = evidence;
+        var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(child)
+            && x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)) == Truth.Yes);
+        var kinds = x.Setting.Vocabulary.Matching(duty.DoneBy.SelectMany(s => s.Kinds)).ToList();
+        var heard = duty.DoneBy.Count == 0 ? Judged.Yes : x.Coverage.Heard(g.Needs, kinds, due is { Bounded: true } d ? d.Hi : at);
+        var past = due is { } end ? x.Past(end) : Truth.No;
+        var spoken = g.Speaks switch
+        {
+            { AtOnce: true } => evidence.Done.Truth.Not(),
+            { WorkingDaysBefore: { } n } when due is { } e => Early(e, n).And(evidence.Done.Truth.Not()).And(heard.Truth),
+            _ => past.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth),
+        };
+        var speaks = decided ? Truth.No : now.Speaks.Truth.And(spoken);
+        var state = duty.Clock is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided);
+        return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard);
+    }
+
+    private Truth Early(Span due, int workingDays) => due.Bounded
+        ? x.Past(new(x.Set.Reckoning.Before(due.Lo, workingDays) - 1, x.Set.Reckoning.Before(due.Hi, workingDays) - 1)) : Truth.CannotTell;
+
+    // Within the deadline: by the spans, or, where the start is a record's very moment, by the distance to it.
+    private Truth InTime(Moment moment, DutySpec duty, ClockStart start, Span? due, string? area)
+    {
+        if (due is not { } end) return Truth.Yes;
+        var span = x.Set.Moments.At(moment);
+        var bySpans = span.Hi <= end.Lo ? Truth.Yes : span.Lo > end.Hi ? Truth.No : Truth.CannotTell;
+        if (bySpans != Truth.CannotTell || start.Exact is not { } exact || duty.Clock is null) return bySpans;
+        var versions = x.Setting.Timescales.InForce(x.Setting.Timescales.Clocks[duty.Clock], start.Span, x.Set.Reckoning.Axis, area, x.Setting.GuidanceOf);
+        return versions is [{ Tolerance: null, WaitsForWorkingDay: false, FirstDayCounts: false } only] ? x.View.NotLaterThan(exact, moment, only.Period) : bySpans;
+    }
+
+    private DutyState State(Evidence evidence, Truth past, Judged heard, bool decided)
+    {
+        if (evidence.Done.Truth == Truth.Yes)
+            return evidence.ToldInTime == Truth.Yes ? DutyState.Met : evidence.InTime == Truth.Yes ? DutyState.MetToldLate : evidence.InTime == Truth.No ? DutyState.MetLate : DutyState.MetPerhapsLate;
+        if (decided) return DutyState.DecidedAgainst;
+        if (now.Excuse.Truth == Truth.Yes) return DutyState.NotNeeded;
+        if (past == Truth.No) return evidence.ToConfirm ? DutyState.MetConfirm : DutyState.Waiting;
+        if (evidence.ToConfirm) return DutyState.MetConfirm;
+        if (heard.Truth != Truth.Yes) return heard.Unknowns.Any(u => u.StartsWith("not heard", StringComparison.Ordinal)) ? DutyState.DueAwaiting : DutyState.CannotTell;
+        return past == Truth.Yes && evidence.Done.Truth == Truth.No && now.Holds.Truth == Truth.Yes ? DutyState.Overdue : DutyState.PossiblyOverdue;
+    }
+
+    private Finding Write(string duty, string what, Owner owner, Truth speaks, DutyState state, ClockStart start, Span? due, Evidence? evidence, Judged heard)
+    {
+        var records = now.Holds.Evidence.Where(x.Set.Has).Select(id => x.Set[id]).ToList();
+        var missing = state is DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate or DutyState.DecidedAgainst ? "" : $"{what}: {state.Say()}";
+        var children = Trigger.About.Where(p => x.Set.People.TryGetValue(p, out var label) && label != PersonLabel.Adult).ToList();
+        return new Finding
+        {
+            Key = $"{g.Id}/{duty}/{x.Set.Root(Trigger)}{(children is [var only] && only == child ? "" : "/" + child)}",
+            Safeguard = g,
+            Duty = duty,
+            What = what,
+            Child = child,
+            Bound = Trigger,
+            Owner = owner,
+            Outcome = now.Outcome(g),
+            Speaks = speaks,
+            State = state,
+            Start = start.Span,
+            Due = due,
+            Evidence = [.. now.Holds.Evidence],
+            MetBy = evidence is null ? [] : [.. evidence.Records],
+            Unknowns = [.. now.Holds.Unknowns, .. heard.Truth == Truth.Yes ? [] : heard.Unknowns, .. evidence is { ToConfirm: true } e ? e.Perhaps.Unknowns : []],
+            Undated = Undated(records),
+            Disputed = records.Exists(r => r.Standing == Standing.Disputed),
+            HoldersFirst = owner.Agencies.Count == 0 ? [] : [.. owner.Agencies.SelectMany(a => evaluator.Lens.HoldersFirst(records, a)).Distinct().Order(StringComparer.Ordinal)],
+            Sentence = Sentence.Fill(g.Say, x, bound, Trigger, missing, due),
+        };
+    }
+
+    // A count, or a clock, is as undated as any record it rests on.
+    private bool Undated(List<Record> records) => Trigger.Basis == Basis.Undated || (g.When[0].Form is Form.Count or Form.Differ && records.Exists(r => r.Basis == Basis.Undated && Triggers.MayBind(g.When[0].Form, r)));
+
+    private string Labels(Selector selector) => string.Join(" or ", x.Setting.Vocabulary.Matching(selector.Kinds).Select(k => k.Label).Distinct().Take(3));
+}

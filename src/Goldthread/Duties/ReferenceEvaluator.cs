@@ -1,0 +1,126 @@
+using Goldthread.Access;
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Time;
+
+namespace Goldthread.Duties;
+
+/// <summary>
+/// The meaning of safeguards, short and slow: what each says of each child at a moment, from a standpoint.
+/// Every faster engine is proved equal to this one. It remembers answers only within itself.
+/// </summary>
+/// <param name="agencies">The standpoint: whose records are looked at; null = joined.</param>
+public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> safeguards, Setting setting, IReadOnlySet<string>? agencies = null)
+{
+    private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Where(m => Math.Abs(m) < Span.Never / 2)];
+    private readonly Dictionary<(long, string, string?), Examination> examinations = [];
+    private readonly Dictionary<(string, string, string, long, string?), Assessment> assessments = [];
+    private readonly Lens lens = new(setting.Agencies);
+
+    public RecordSet Set => set;
+
+    public Setting Setting => setting;
+
+    /// <summary>The children of the story, born or not.</summary>
+    public IEnumerable<string> Children => set.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key).Order(StringComparer.Ordinal);
+
+    /// <summary>The minutes at which something becomes known or falls due, as far as they have been met with. Evaluating later minutes finds more.</summary>
+    public IReadOnlyList<long> Moments => [.. moments];
+
+    public IReadOnlyList<Finding> At(long at) => [.. safeguards.SelectMany(g => Children.SelectMany(child => Of(g, child, at)))];
+
+    /// <summary>What one safeguard says of one child.</summary>
+    public IEnumerable<Finding> Of(Safeguard g, string child, long at)
+    {
+        foreach (var group in Groups(g, child, at))
+        {
+            var now = Assess(g, child, group, at);
+            if (now.Holds.Truth == Truth.No || now.Bound is null) continue;
+            var start = Start(g, child, group, at);
+            var met = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+            foreach (var gate in g.Gates.Select((s, i) => (Selector: s, Index: i)))
+                yield return new Judge(this, g, child, now, at).Gate(gate.Selector, gate.Index);
+            foreach (var duty in g.Then)
+                yield return new Judge(this, g, child, now, at).Duty(duty, start, met);
+        }
+    }
+
+    internal Examination Examine(long at, string child, string? assumed = null)
+    {
+        if (!examinations.TryGetValue((at, child, assumed), out var x))
+            examinations[(at, child, assumed)] = x = new(setting, new View(set, at, agencies, assumed), child, moments);
+        return x;
+    }
+
+    internal Lens Lens => lens;
+
+    /// <summary>Trigger, guards and excuses of one group at a minute.</summary>
+    internal Assessment Assess(Safeguard g, string child, IReadOnlyList<Record> group, long at, string? assumed = null)
+    {
+        var key = (g.Id, child, group[0].Id, at, assumed);
+        if (!assessments.TryGetValue(key, out var assessment)) assessments[key] = assessment = Assessment.Of(g, Examine(at, child, assumed), group);
+        return assessment;
+    }
+
+    /// <summary>The clock starts at the least minute at which the trigger and its guards held in what was then known.</summary>
+    private ClockStart Start(Safeguard g, string child, IReadOnlyList<Record> group, long at)
+    {
+        long? first = null, sure = null;
+        for (var seen = 0; seen != moments.Count;)
+        {
+            seen = moments.Count;
+            (first, sure) = (null, null);
+            foreach (var m in moments.Where(m => m <= at).ToList())
+            {
+                var truth = Assess(g, child, group, m).Holds.Truth;
+                if (truth != Truth.No) first ??= m;
+                if (truth == Truth.Yes) sure ??= m;
+                if (sure is not null) break;
+            }
+        }
+        var bound = Assess(g, child, group, at).Bound!;
+        var known = set.Known(bound);
+        var lo = first ?? at;
+        var hi = sure ?? (known.Hi > at ? Math.Max(known.Hi, lo) : Span.Never);
+        // The start is the very moment at which the bound record became known, if everything else already held by then.
+        var exact = group.Count == 1 && lo == known.Lo && hi == known.Hi
+            && moments.Where(m => m >= lo && m <= Math.Min(hi, at)).ToList().TrueForAll(m => Assess(g, child, group, m, bound.Id).Holds.Truth == Truth.Yes);
+        return new(new(lo, hi), exact ? set.KnownOf(bound) : null);
+    }
+
+    /// <summary>Records that share a duty: those of one event, or all of a pregnancy, child or family; counts are re-armed by their "since".</summary>
+    private List<IReadOnlyList<Record>> Groups(Safeguard g, string child, long at)
+    {
+        var trigger = g.When[0].Form;
+        var view = Examine(at, child).View;
+        var bound = set.Records.Where(r => Triggers.MayBind(trigger, r)).ToList();
+        bound.Sort(set.Order);
+        if (bound.Count == 0) return [];
+        if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, view);
+        if (trigger is Form.Silence) return [.. bound.Select(r => (IReadOnlyList<Record>)[r])];
+        if (g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy) return [bound];
+        return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, view)))).Select(e => (IReadOnlyList<Record>)[.. e])];
+    }
+
+    // Records of one kind and site on one day are one event, unless the source joins or parts them otherwise.
+    private bool SameEvent(Record a, Record b, View view) => a.Id == b.Id || set.EventOf(a) == set.EventOf(b)
+        || (a.Kind.Name == b.Kind.Name && a.Kind.Step is null && a.Fields.ContainsKey("site") && a.Fields["site"] == b.Fields.GetValueOrDefault("site") && a.About.Intersect(b.About).Any() && view.SameDay(set.OccurredOf(a), set.OccurredOf(b)) == Truth.Yes);
+
+    private List<IReadOnlyList<Record>> Rearmed(IReadOnlyList<KindPattern> since, List<Record> bound, View view)
+    {
+        var groups = new List<List<Record>> { new() };
+        foreach (var r in bound)
+        {
+            var last = groups[^1].LastOrDefault();
+            if (last is not null && set.Records.Any(d => since.Any(s => s.Matches(d.Kind.Name)) && view.Holds(d) != Truth.No
+                && view.Before(set.OccurredOf(last), set.OccurredOf(d)) == Truth.Yes && view.NotAfter(set.OccurredOf(d), set.OccurredOf(r)) == Truth.Yes)) groups.Add([]);
+            groups[^1].Add(r);
+        }
+        return [.. groups.Select(g => (IReadOnlyList<Record>)g)];
+    }
+}
+
+/// <summary>When a clock started.</summary>
+/// <param name="Span">Earliest and latest minute.</param>
+/// <param name="Exact">The record's moment that it is, where it is one: then distances to other moments are known better than the span tells.</param>
+public sealed record ClockStart(Span Span, Moment? Exact);

@@ -1,0 +1,100 @@
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Families;
+
+/// <summary>
+/// Who stood how to a child at a moment, as known in a view, and which records say so. Relations and households are assertions by records;
+/// where nobody asserts one, the answer is no: presence is open.
+/// </summary>
+public sealed class Kinship(View view)
+{
+    private readonly Dictionary<(string, FamilyPath, string, Moment), Judged> memo = [];
+
+    public View View => view;
+
+    private RecordSet Set => view.Set;
+
+    public IEnumerable<string> People => Set.People.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Is the person on this path from the child at the moment?</summary>
+    public Judged Is(string person, FamilyPath path, string child, Moment when)
+    {
+        if (path == FamilyPath.Anybody) return Judged.Yes;
+        if (!Set.People.TryGetValue(person, out var label)) return Judged.No;
+        if (memo.TryGetValue((person, path, child, when), out var known)) return known;
+        var judged = path switch
+        {
+            FamilyPath.TheChild => person == child ? Judged.Yes : Judged.No,
+            FamilyPath.TheUnbornChild => person == child ? Unborn(child, when) : Judged.No,
+            FamilyPath.AnyChildOfTheFamily => person == child ? Judged.Yes : Sibling(person, child, when),
+            FamilyPath.Sibling => Sibling(person, child, when),
+            FamilyPath.UnbornSibling => Sibling(person, child, when) is { Truth: > Truth.No } s ? s.And(Unborn(person, when)) : Judged.No,
+            FamilyPath.Mother => Relation("mother", child, person),
+            FamilyPath.Father => Relation("father", child, person),
+            FamilyPath.Parent => Parent(person, child),
+            FamilyPath.Carer => Relation("carer", child, person).Or(Parent(person, child)),
+            FamilyPath.PartnerOfParent => Partner(person, child),
+            FamilyPath.AdultInHousehold => IsAdult(label) ? Household(person, child, when) : Judged.No,
+            FamilyPath.Grandparent => Relation("grandparent", child, person),
+            FamilyPath.Supporter => Relation("supporter", child, person).Or(Relation("grandparent", child, person)),
+            _ => Judged.Any([person == child ? Judged.Yes : Judged.No, Sibling(person, child, when), Parent(person, child), Relation("carer", child, person), Partner(person, child), Household(person, child, when), Relation("grandparent", child, person)]),
+        };
+        return memo[(person, path, child, when)] = judged;
+    }
+
+    /// <summary>Everyone who may stand on the path, with what says so.</summary>
+    public IEnumerable<(string Person, Judged Judged)> Of(FamilyPath path, string child, Moment when) =>
+        People.Select(p => (p, Is(p, path, child, when))).Where(m => m.Item2.Truth != Truth.No);
+
+    /// <summary>Was the child not yet born at the moment? Yes rests on a pregnancy known, or on a birth later than the moment.</summary>
+    public Judged Unborn(string child, Moment when)
+    {
+        if (Set.People[child] != PersonLabel.UnbornThenChild) return Judged.No;
+        var born = Judged.Any(Births(child).Select(b => Judged.Of(view.Holds(b).And(view.NotAfter(Set.OccurredOf(b), when)), b.Id)));
+        var pregnant = Judged.Any(Set.Records.Where(r => r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal) && r.About.Contains(child)).Select(r => Judged.Of(view.Holds(r), r.Id)));
+        var later = Judged.Any(Births(child).Select(b => Judged.Of(view.Holds(b).And(view.Before(when, Set.OccurredOf(b))), b.Id)));
+        return pregnant.Or(later).And(born.Not() with { Evidence = [] });
+    }
+
+    public IEnumerable<Record> Births(string child) => Set.Records.Where(r => r.Kind.Name == "birth" && !r.Planned && r.About.Contains(child));
+
+    public Judged Parent(string person, string child) => Judged.Any([Relation("mother", child, person), Relation("father", child, person), Relation("parent", child, person)]);
+
+    private Judged Sibling(string person, string child, Moment when)
+    {
+        if (person == child || IsAdult(Set.People[person])) return Judged.No;
+        var said = Judged.Any(Asserting("sibling").Where(r => r.About.Contains(child) && r.About.Contains(person)).Select(r => Judged.Of(view.Holds(r), r.Id)));
+        var sameParent = Judged.Any(People.Where(p => IsAdult(Set.People[p])).Select(p => Parent(p, child).And(Parent(p, person))));
+        return Judged.Any([said, sameParent, Household(person, child, when)]);
+    }
+
+    private Judged Partner(string person, string child)
+    {
+        var said = Asserting("partner").Concat(Asserting("former-partner")).Where(r => r.About.Contains(person));
+        return Judged.Any(said.SelectMany(r => r.About.Where(o => o != person).Select(o => Judged.Of(view.Holds(r), r.Id).And(Parent(o, child)))));
+    }
+
+    // In the household: joined or found living there by then, and not left since.
+    private Judged Household(string person, string child, Moment when)
+    {
+        if (person == child) return Judged.No;
+        bool Both(Record r) => r.About.Contains(person) && r.About.Contains(child);
+        var left = Set.Records.Where(r => r.Kind.Name == "household.left" && r.About.Contains(person)).ToList();
+        return Judged.Any(Set.Records.Where(r => r.Kind.Name is "household.lives-with" or "household.joined" && !r.Planned && Both(r)).Select(r =>
+        {
+            var here = Judged.Of(view.Holds(r).And(view.NotAfter(Set.OccurredOf(r), when)), r.Id);
+            var gone = Judged.Any(left.Select(l => Judged.Of(view.Holds(l).And(view.NotAfter(Set.OccurredOf(l), when)).And(view.NotAfter(Set.OccurredOf(r), Set.OccurredOf(l))), l.Id)));
+            return here.And(gone.Not() with { Evidence = [] });
+        }));
+    }
+
+    // Births and pregnancies say who the mother is; the relatives of a family record are its adults, the others its children.
+    private Judged Relation(string relation, string child, string person) =>
+        Judged.Any(Asserting(relation).Where(r => r.About.Contains(child) && r.About.Contains(person) && IsAdult(Set.People[person])).Select(r => Judged.Of(view.Holds(r), r.Id)));
+
+    private IEnumerable<Record> Asserting(string relation) => Set.Records.Where(r =>
+        r.Kind.Asserts == relation || (relation == "mother" && !r.Planned && (r.Kind.Name == "birth" || r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal))));
+
+    public static bool IsAdult(PersonLabel label) => label is PersonLabel.Adult or PersonLabel.ChildThenAdult;
+}

@@ -1,0 +1,73 @@
+namespace Goldthread.Reading;
+
+/// <summary>One entry of the closed, numbered list of refusals (see docs/reference/errors).</summary>
+/// <param name="Code">GT followed by four digits; never reused.</param>
+/// <param name="Remedy">What the writer of the file can do.</param>
+public sealed record ProblemKind(string Code, string Title, string Remedy)
+{
+    // The file itself
+    public static readonly ProblemKind EmptyFile = new("GT0001", "The file is empty", "Write at least the first key.");
+    public static readonly ProblemKind NotUtf8 = new("GT0002", "The file is not UTF-8 text", "Save it as UTF-8.");
+    public static readonly ProblemKind TooLarge = new("GT0003", "The file is too large", "Split it: one story, safeguard or review a file, at most 4 MB.");
+    public static readonly ProblemKind Tab = new("GT0004", "A tab stands in the indentation", "Indent with spaces.");
+    public static readonly ProblemKind NotYaml = new("GT0005", "The text is not well-formed YAML", "Mend the line named here; quotes and colons are the usual cause.");
+    public static readonly ProblemKind Alias = new("GT0006", "Anchors and aliases are not read", "Write the value out.");
+    public static readonly ProblemKind DuplicateKey = new("GT0007", "A key stands twice", "Keep one of the two.");
+    public static readonly ProblemKind TooDeep = new("GT0008", "The nesting is too deep", "Nothing here needs more than 12 levels.");
+    public static readonly ProblemKind FileMissing = new("GT0009", "The file or folder cannot be read", "Check the path.");
+
+    // Shape
+    public static readonly ProblemKind UnknownKey = new("GT0101", "A key is not known here", "");
+    public static readonly ProblemKind MissingKey = new("GT0102", "A key is missing", "Add it.");
+    public static readonly ProblemKind WrongShape = new("GT0103", "The value has the wrong shape", "");
+    public static readonly ProblemKind WrongWord = new("GT0104", "The word is not one of those allowed", "");
+    public static readonly ProblemKind KeyOrder = new("GT0105", "A key stands out of order", "Keep the order of the reference, so that every safeguard reads alike.");
+    public static readonly ProblemKind WrongName = new("GT0106", "The name of the file and the id differ", "Give both the same name.");
+
+    // Words of the vocabulary
+    public static readonly ProblemKind UnknownKind = new("GT0201", "The kind of record is not in the vocabulary", "");
+    public static readonly ProblemKind UnknownField = new("GT0202", "The field is not one of this kind's", "");
+    public static readonly ProblemKind UnknownCode = new("GT0203", "The value is not one of the field's codes", "");
+    public static readonly ProblemKind UnknownPart = new("GT0204", "The part is not a named part of this kind", "");
+    public static readonly ProblemKind UnknownRole = new("GT0205", "The role is not in the vocabulary", "");
+    public static readonly ProblemKind UnknownAgency = new("GT0206", "The agency is not known", "");
+    public static readonly ProblemKind UnknownExchange = new("GT0207", "The exchange or its step is not in the vocabulary", "");
+    public static readonly ProblemKind UnknownEpisode = new("GT0208", "The episode is not in the vocabulary", "");
+    public static readonly ProblemKind UnknownPerson = new("GT0209", "The person is not among the people", "");
+    public static readonly ProblemKind UnknownRecord = new("GT0210", "No record has this id", "");
+    public static readonly ProblemKind UnknownPath = new("GT0211", "The words do not say who is meant", "");
+
+    // Time
+    public static readonly ProblemKind BadDate = new("GT0301", "The date cannot be read, or does not exist", "Write a day (2014-12-24), month, season, year, range, 'before r4', 'undated' and so on; see the reference on dates.");
+    public static readonly ProblemKind KnownBeforeOccurred = new("GT0302", "Known before it occurred, and the kind cannot be planned", "Give a later 'known', or a kind that can be planned.");
+    public static readonly ProblemKind UndatedKnown = new("GT0303", "'known' cannot be undated", "Leave it out (then it is the moment of occurrence) or bound it.");
+    public static readonly ProblemKind ImpossibleOrder = new("GT0304", "The dates go round in a circle, or cannot all be true", "Loosen one of the records named.");
+    public static readonly ProblemKind BadPeriod = new("GT0305", "The period cannot be read", "Write a number and minutes, hours, days, working days, weeks, months or years.");
+    public static readonly ProblemKind DayWithoutDays = new("GT0306", "Day numbers need a 'days:' entry in the story", "Add `days: { day 0: { weekday: Friday, within: 2022-07 } }`, or write dates.");
+
+    // Records, people, stories
+    public static readonly ProblemKind AboutNothing = new("GT0401", "The record is about nothing", "Name a person, placeholder, address, practitioner, agency or exchange.");
+    public static readonly ProblemKind DuplicateId = new("GT0402", "Two things have one id", "Rename one.");
+    public static readonly ProblemKind FactInPeople = new("GT0403", "'people' holds labels only", "Make the fact a record, so that it has a source and a moment.");
+    public static readonly ProblemKind NoAgencies = new("GT0404", "No agencies", "Name at least one agency: every record needs one that recorded it.");
+    public static readonly ProblemKind ForeignCorrection = new("GT0405", "Only the agency that recorded a thing may supersede or withdraw it", "Record a contradiction of your own (disputes) instead.");
+    public static readonly ProblemKind FamilyPeople = new("GT0406", "A family record needs the people it relates", "Name the child or children and the adult, or the two adults.");
+    public static readonly ProblemKind BadExpectation = new("GT0407", "The expectation cannot be read", "Say exactly one of speaks, silent, overdue, met, possibly, cannot_tell, undated, not_datable, decided_against, contradiction, barred and so on.");
+
+    // Safeguards, timescales, reviews
+    public static readonly ProblemKind UnknownClock = new("GT0501", "The clock is not among the timescales", "");
+    public static readonly ProblemKind UnknownLesson = new("GT0502", "The lesson is not in any review", "");
+    public static readonly ProblemKind UnknownName = new("GT0503", "The name is not bound in 'when'", "Duties and guards may tie to the first name of 'when'.");
+    public static readonly ProblemKind UnknownForm = new("GT0504", "The condition is not one of the closed set of forms", "");
+    public static readonly ProblemKind UnknownSafeguard = new("GT0505", "No safeguard has this id", "");
+    public static readonly ProblemKind TriggerForm = new("GT0506", "This form cannot be the first entry of 'when'", "Begin with a record, count, absence, open episode, exchange that waits, gate, moment, change, claim or difference.");
+    public static readonly ProblemKind NeverAlone = new("GT0507", "This is never a trigger on its own", "Tie it to what somebody did or left undone.");
+    public static readonly ProblemKind MissingTests = new("GT0508", "The tests beside the safeguard are missing or one-sided", "Write one that speaks, one near miss that stays quiet, and one that cannot tell or only possibly.");
+    public static readonly ProblemKind CaseNamed = new("GT0509", "A safeguard names a case or a date", "Say it in general; the lesson is cited in taught_by.");
+    public static readonly ProblemKind MissingExpectation = new("GT0510", "An expectation of the replay file has no counterpart in a story", "Add an expectation with this ref.");
+    public static readonly ProblemKind ContradictsReplay = new("GT0511", "The story's expectation contradicts the replay file", "Use the moment, kind and barred list of the replay file.");
+
+    /// <summary>Every kind, in the order of its code.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+        [.. typeof(ProblemKind).GetFields().Where(f => f.FieldType == typeof(ProblemKind)).Select(f => (ProblemKind)f.GetValue(null)!).OrderBy(k => k.Code, StringComparer.Ordinal)];
+}

@@ -1,0 +1,86 @@
+using Goldthread.Time;
+
+namespace Goldthread.Records;
+
+/// <summary>The records about one family with their moments tied into one network. Nothing of it changes.</summary>
+public sealed class RecordSet
+{
+    private readonly Dictionary<string, Record> byId;
+    private readonly Dictionary<string, Moment> occurred;
+    private readonly Dictionary<string, Moment> known;
+    private readonly Dictionary<string, IReadOnlyList<Record>> replacers;
+    private readonly Dictionary<string, string> events;
+
+    internal RecordSet(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning, Moments moments,
+        Dictionary<string, Moment> occurred, Dictionary<string, Moment> known)
+    {
+        Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        (People, Reckoning, Moments, this.occurred, this.known) = (people, reckoning, moments, occurred, known);
+        byId = Records.ToDictionary(r => r.Id);
+        replacers = Records.ToDictionary(r => r.Id, r => (IReadOnlyList<Record>)[.. Records.Where(s => Replaces(s, r))]);
+        events = Records.ToDictionary(r => r.Id, EventRoot);
+    }
+
+    /// <summary>In order of id, so that the order of files and lines means nothing.</summary>
+    public IReadOnlyList<Record> Records { get; }
+
+    public IReadOnlyDictionary<string, PersonLabel> People { get; }
+
+    public Reckoning Reckoning { get; }
+
+    public Moments Moments { get; }
+
+    public Record this[string id] => byId[id];
+
+    public bool Has(string id) => byId.ContainsKey(id);
+
+    public Moment OccurredOf(Record r) => occurred[r.Id];
+
+    public Moment KnownOf(Record r) => known[r.Id];
+
+    public Span Occurred(Record r) => Moments.At(occurred[r.Id]);
+
+    public Span Known(Record r) => Moments.At(known[r.Id]);
+
+    /// <summary>Records that take this one's place once they are received: corrections, withdrawals, later versions of the same source key.</summary>
+    public IReadOnlyList<Record> Replacers(Record r) => replacers[r.Id];
+
+    /// <summary>The name of the statement, whatever its version: part of a duty's key.</summary>
+    public string Root(Record r) => r.Source is { } s ? $"{s.System}/{s.Key}" : r.Supersedes is { } p && byId.TryGetValue(p, out var earlier) ? Root(earlier) : r.Id;
+
+    /// <summary>The name of the event: the same for every record that says so.</summary>
+    public string EventOf(Record r) => events[r.Id];
+
+    public IEnumerable<Record> Copies(Record r) => Records.Where(o => events[o.Id] == events[r.Id]);
+
+    /// <summary>The same set with the content of some records taken out and their moments kept.</summary>
+    public RecordSet Emptied(IReadOnlySet<string> ids) =>
+        new([.. Records.Select(r => ids.Contains(r.Id) ? r with { Emptied = true } : r)], People, Reckoning, Moments, occurred, known);
+
+    /// <summary>The order of statements: by when they were known, then by id.</summary>
+    public int Order(Record a, Record b)
+    {
+        var (x, y) = (Known(a), Known(b));
+        var byKnown = x.Lo != y.Lo ? x.Lo.CompareTo(y.Lo) : x.Hi.CompareTo(y.Hi);
+        return byKnown != 0 ? byKnown : string.CompareOrdinal(a.Id, b.Id);
+    }
+
+    private bool Replaces(Record s, Record r)
+    {
+        if (s.Id == r.Id) return false;
+        if (s.Source is { } a && r.Source is { } b && a.System == b.System && a.Key == b.Key) return a.Version > b.Version;
+        var earlier = s.Supersedes ?? s.Withdraws;
+        return earlier is not null && byId.TryGetValue(earlier, out var direct) && (direct.Id == r.Id || Replaces(direct, r));
+    }
+
+    private string EventRoot(Record r)
+    {
+        // The least id among all records joined by "same event as", whichever way round.
+        var seen = new HashSet<string>(StringComparer.Ordinal) { r.Id };
+        var open = new Queue<Record>([r]);
+        while (open.TryDequeue(out var at))
+            foreach (var next in Records.Where(o => o.SameEventAs == at.Id || at.SameEventAs == o.Id || o.Supersedes == at.Id || at.Supersedes == o.Id))
+                if (seen.Add(next.Id)) open.Enqueue(next);
+        return seen.Order(StringComparer.Ordinal).First();
+    }
+}

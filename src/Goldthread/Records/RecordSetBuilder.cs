@@ -1,0 +1,74 @@
+using Goldthread.Reading;
+using Goldthread.Time;
+
+namespace Goldthread.Records;
+
+/// <summary>Ties read records into a set: checks what they say of each other and lays their moments in the network.</summary>
+public static class RecordSetBuilder
+{
+    /// <param name="places">Where each record stands, by id.</param>
+    /// <returns>Null when a problem was added.</returns>
+    public static RecordSet? Build(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning,
+        IReadOnlyDictionary<string, Place> places, ProblemList problems)
+    {
+        var before = problems.Count;
+        var byId = new Dictionary<string, Record>(StringComparer.Ordinal);
+        foreach (var r in records)
+            if (!byId.TryAdd(r.Id, r)) problems.Add(ProblemKind.DuplicateId, places[r.Id], $"Two records are called '{r.Id}'.", r.Id);
+        foreach (var r in byId.Values)
+        {
+            foreach (var id in Named(r).Where(id => !byId.ContainsKey(id)))
+                problems.Unknown(ProblemKind.UnknownRecord, places[r.Id], id, $"a record (named by {r.Id})", byId.Keys);
+            if ((r.Supersedes ?? r.Withdraws) is { } earlier && byId.TryGetValue(earlier, out var target) && (target.By != r.By || (target.Source is { } s && (s.System, s.Key) != (r.Source?.System, r.Source?.Key))))
+                problems.Add(ProblemKind.ForeignCorrection, places[r.Id], $"{r.Id} by {r.By} corrects {target.Id} by {target.By}.", r.Id);
+            if (Circular(r, byId)) problems.Add(ProblemKind.ImpossibleOrder, places[r.Id], $"{r.Id} supersedes itself by way of others.", r.Id);
+            CheckFamily(r, people, places[r.Id], problems);
+        }
+        if (problems.Count > before) return null;
+
+        var moments = new Moments();
+        var occurred = byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, r => moments.Add(r.Occurred.On(reckoning.Axis)));
+        var known = new Dictionary<string, Moment>();
+        foreach (var r in byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
+        {
+            r.Occurred.Tie(moments, occurred[r.Id], id => occurred[id]);
+            if (r.Known is null)
+            {
+                known[r.Id] = occurred[r.Id];
+                continue;
+            }
+            known[r.Id] = moments.Add(r.Known.On(reckoning.Axis));
+            r.Known.Tie(moments, known[r.Id], id => occurred[id]);
+            if (r.Planned) continue;
+            if (!r.Kind.MayBePlanned && r.Known.On(reckoning.Axis).Hi < r.Occurred.On(reckoning.Axis).Lo)
+                problems.Add(ProblemKind.KnownBeforeOccurred, places[r.Id], $"{r.Id} ({r.Kind.Name}) is known before it happened.", r.Known.Text);
+            moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
+        }
+        if (problems.Count > before) return null;
+        if (moments.Contradiction() is { Count: > 0 } circle)
+        {
+            var ids = occurred.Concat(known).Where(m => circle.Contains(m.Value.Minute) || circle.Contains(m.Value.DayStart)).Select(m => m.Key).Distinct().Order(StringComparer.Ordinal).ToList();
+            problems.Add(ProblemKind.ImpossibleOrder, places[ids[0]], $"These cannot all be true: {string.Join(", ", ids.Select(id => $"{id} ({byId[id].Occurred.Text})"))}.", ids[0]);
+            return null;
+        }
+        return new RecordSet(records, people, reckoning, moments, occurred, known);
+    }
+
+    private static IEnumerable<string> Named(Record r) =>
+        [.. r.Concerning, .. r.Disputes, .. new[] { r.Of, r.SameEventAs, r.Supersedes, r.Withdraws }.OfType<string>(), .. r.Occurred.Anchors, .. r.Known?.Anchors ?? []];
+
+    private static bool Circular(Record r, Dictionary<string, Record> byId)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = r; at.Supersedes is { } p && byId.TryGetValue(p, out var earlier); at = earlier)
+            if (!seen.Add(at.Id)) return true;
+        return false;
+    }
+
+    private static void CheckFamily(Record r, IReadOnlyDictionary<string, PersonLabel> people, Place place, ProblemList problems)
+    {
+        if (r.Kind.Asserts is null) return;
+        var named = r.About.Where(people.ContainsKey).ToList();
+        if (named.Count < 2) problems.Add(ProblemKind.FamilyPeople, place, $"{r.Id} ({r.Kind.Name}) names {named.Count} of the people.", r.Id);
+    }
+}

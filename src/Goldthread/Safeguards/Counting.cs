@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Safeguards;
+
+/// <summary>Counts of events and differences between agencies: true when one fixed set of records satisfies all conditions in every reading.</summary>
+public sealed class Counting(Examination examination, Matching matching)
+{
+    private RecordSet Set => examination.Set;
+
+    private View View => examination.View;
+
+    /// <summary>Does this record complete the count: together with enough others, each known no later?</summary>
+    public Judged Completes(Form.Count f, Record last)
+    {
+        var own = matching.Match(f.Selector, last);
+        return own.Truth == Truth.No ? Judged.No : Extend([last], own, f.AtLeast, Earlier(f.Selector, last), (chosen, next) => Compatible(f, chosen, next, last),
+            chosen => chosen.Select(r => r.Teller).Distinct(StringComparer.Ordinal).Count() >= f.Tellers);
+    }
+
+    /// <summary>Does this record complete a difference between so many agencies?</summary>
+    public Judged Completes(Form.Differ f, Record last)
+    {
+        var own = matching.Match(f.Selector, last);
+        return own.Truth == Truth.No ? Judged.No : Extend([last], own, f.Agencies, Earlier(f.Selector, last),
+            (chosen, next) => Judged.All(chosen.Select(c => c.By == next.By ? Judged.No : Near(c, next, f.Within))),
+            chosen => chosen.Select(r => r.Fields.GetValueOrDefault(f.Field)).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1);
+    }
+
+    private List<(Record, Judged)> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && Set.Order(m.Record, last) < 0)];
+
+    private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<(Record Record, Judged Judged)> rest,
+        Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, bool> enough)
+    {
+        if (chosen.Count == size) return enough(chosen) ? sofar : Judged.No;
+        var best = Judged.No;
+        for (var i = 0; i < rest.Count; i++)
+        {
+            var next = sofar.And(rest[i].Judged).And(compatible(chosen, rest[i].Record));
+            if (next.Truth != Truth.No) best = best.Or(Extend(chosen.Add(rest[i].Record), next, size, [.. rest.Skip(i + 1)], compatible, enough));
+        }
+        return best;
+    }
+
+    private Judged Compatible(Form.Count f, ImmutableList<Record> chosen, Record next, Record last)
+    {
+        var apart = Judged.All(chosen.Select(c => Distinct(c, next).And(Near(c, next, f.Within)).And(f.DifferentDays ? Judged.Of(View.SameDay(Set.OccurredOf(c), Set.OccurredOf(next)).Not()) : Judged.Yes)));
+        // Re-armed by "since": nothing before such a record counts towards what comes after it.
+        var rearmed = Set.Records.Where(d => !d.Planned && f.Since.Any(s => s.Matches(d.Kind.Name))).Select(d =>
+            Judged.Of(View.Holds(d).And(View.Before(Set.OccurredOf(next), Set.OccurredOf(d))).And(View.NotAfter(Set.OccurredOf(d), Set.OccurredOf(last))).Not()));
+        return apart.And(Judged.All(rearmed));
+    }
+
+    // Two records of one event are one; so are two of one kind and site on one day.
+    private Judged Distinct(Record a, Record b)
+    {
+        if (Set.EventOf(a) == Set.EventOf(b)) return Judged.No;
+        var (x, y) = (a.Fields.GetValueOrDefault("site"), b.Fields.GetValueOrDefault("site"));
+        if (a.Kind.Name != b.Kind.Name || (x is not null && y is not null && x != y)) return Judged.Yes;
+        return Judged.Of(View.SameDay(Set.OccurredOf(a), Set.OccurredOf(b)).Not());
+    }
+
+    private Judged Near(Record a, Record b, Period? within)
+    {
+        if (within is not { } period) return Judged.Yes;
+        var (x, y) = (Set.OccurredOf(a), Set.OccurredOf(b));
+        return Judged.Of(View.NotLaterThan(x, y, period).And(View.NotLaterThan(y, x, period)));
+    }
+}

@@ -1,0 +1,43 @@
+using Goldthread.Chronologies;
+using Goldthread.Families;
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Safeguards;
+
+/// <summary>One child looked at in one view. Remembers the minutes after which an answer may change by time alone.</summary>
+/// <param name="crossings">Where those minutes are noted.</param>
+public sealed class Examination(Setting setting, View view, string child, ISet<long> crossings)
+{
+    public Setting Setting => setting;
+
+    public View View => view;
+
+    public RecordSet Set => view.Set;
+
+    public string Child => child;
+
+    public Kinship Kinship { get; } = new(view);
+
+    public Coverage Coverage { get; } = new(view, setting.Agencies);
+
+    public EpisodeLog Episodes => new(view, Kinship);
+
+    /// <summary>Has the last minute of a deadline gone by?</summary>
+    public Truth Past(Span due)
+    {
+        foreach (var end in new[] { due.Lo, due.Hi })
+            if (Math.Abs(end) < Span.Never / 2) crossings.Add(end + 1);
+        return due.Hi < view.At ? Truth.Yes : due.Lo >= view.At ? Truth.No : Truth.CannotTell;
+    }
+
+    /// <summary>The last minute of a wait that starts in the span; null when no version of its clock was in force.</summary>
+    public Span? End(Wait wait, Span start, string? area = null) =>
+        wait.Period is { } period ? Set.Reckoning.End(start, period, view.At) : End(wait.Clock!, start, area);
+
+    public Span? End(string clock, Span start, string? area)
+    {
+        var versions = setting.Timescales.InForce(setting.Timescales.Clocks[clock], start, Set.Reckoning.Axis, area, setting.GuidanceOf);
+        return versions.Count == 0 ? null : versions.Select(v => v.Due(start, Set.Reckoning, view.At)).Aggregate((a, b) => a.Join(b));
+    }
+}

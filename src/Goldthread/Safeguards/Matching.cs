@@ -1,0 +1,106 @@
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Safeguards;
+
+/// <summary>Does a record meet a selector? Each condition is yes, no or cannot tell; what nobody recorded is unknown, not no.</summary>
+/// <param name="bound">The records that the safeguard has named.</param>
+/// <param name="pathMoment">When the people's standing is looked up; null = when the record itself occurred.</param>
+/// <param name="unknownCounts">False where an unknown must not count at all: excuses and sure evidence.</param>
+public sealed class Matching(Examination examination, IReadOnlyDictionary<string, Record> bound, Moment? pathMoment, bool unknownCounts = true)
+{
+    private RecordSet Set => examination.Set;
+
+    private View View => examination.View;
+
+    /// <summary>Every record of the kinds, with whether it is meant.</summary>
+    public IEnumerable<(Record Record, Judged Judged)> All(Selector selector) =>
+        Set.Records.Select(r => (r, Match(selector, r))).Where(m => m.Item2.Truth != Truth.No);
+
+    public Judged Match(Selector selector, Record r)
+    {
+        if (!selector.Kinds.Any(k => k.Matches(r.Kind.Name)) || (selector.Planned is { } planned && planned != r.Planned)) return Judged.No;
+        var judged = Judged.Of(View.Holds(r), r.Id);
+        if (judged.Truth == Truth.No || (judged = judged.And(About(selector, r))).Truth == Truth.No) return Judged.No;
+        if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Setting.Agencies.Is(r.By, f))));
+        if (selector.By.Count > 0) judged = judged.And(By(selector, r));
+        if (selector.ToldBy.Count > 0) judged = judged.And(r.ToldBy == ToldBy.NotSaid ? Unknown($"who told {r.Id}") : Sure(selector.ToldBy.Contains(r.ToldBy)));
+        if (selector.Standings.Count > 0) judged = judged.And(Sure(selector.Standings.Contains(r.Standing)));
+        foreach (var (field, values) in selector.Fields) judged = judged.And(Field(r, field, values.Contains));
+        if (selector.Lacks.Count > 0) judged = judged.And(Judged.Any(selector.Lacks.Select(part => Lacks(r, part))));
+        foreach (var group in selector.WithAgencies)
+            judged = judged.And(r.Attended is null ? Unknown($"who attended {r.Id}") : Sure(r.Attended.Any(a => examination.Setting.Agencies.Is(a, group))));
+        foreach (var tie in selector.Ties) judged = judged.And(Tied(tie, r));
+        return judged;
+    }
+
+    private Judged About(Selector selector, Record r)
+    {
+        var people = People(r, []);
+        var when = pathMoment ?? Set.OccurredOf(r);
+        return Judged.Any(people.Select(p => examination.Kinship.Is(p, selector.About, examination.Child, when)));
+    }
+
+    // Whom a record is about; one that only answers or concerns another is about whom that one is about.
+    private IReadOnlyList<string> People(Record r, HashSet<string> seen)
+    {
+        if (r.About.Any(Set.People.ContainsKey) || !seen.Add(r.Id)) return r.About;
+        return [.. r.Concerning.Append(r.Of).OfType<string>().Where(Set.Has).SelectMany(id => People(Set[id], seen))];
+    }
+
+    private Judged By(Selector selector, Record r)
+    {
+        if (selector.By.Any(b => examination.Setting.Agencies.Is(r.By, b)) || (r.Role is not null && selector.By.Contains(r.Role))) return Judged.Yes;
+        var roles = selector.By.Any(examination.Setting.Vocabulary.Roles.ContainsKey);
+        return r.Role is null && roles ? Unknown($"role of who recorded {r.Id}") : Judged.No;
+    }
+
+    private Judged Field(Record r, string field, Func<string, bool> holds)
+    {
+        if (!r.Kind.Fields.ContainsKey(field)) return Judged.No;
+        return r.Fields.TryGetValue(field, out var value) && value != FieldType.Unknown ? Sure(holds(value)) : Unknown($"{field} of {r.Id}");
+    }
+
+    private Judged Lacks(Record r, string part)
+    {
+        if (r.Parts.TryGetValue(part, out var answer)) return Sure(answer == PartAnswer.NotAsked);
+        if (part == "the unborn child" && r.Parts.TryGetValue(examination.Child, out answer)) return Sure(answer == PartAnswer.NotAsked);
+        return Unknown($"{part} in {r.Id}");
+    }
+
+    private Judged Tied(Tie tie, Record r)
+    {
+        if (!bound.TryGetValue(tie.Name, out var other)) return Unknown($"which {tie.Name}");
+        var (a, b) = (Set.OccurredOf(other), Set.OccurredOf(r));
+        return tie switch
+        {
+            Tie.After => Judged.Of(View.Before(a, b)),
+            Tie.Before => Judged.Of(View.Before(b, a)),
+            Tie.Within { Side: 1 } w => Judged.Of(View.WithinAfter(a, b, w.Period)),
+            Tie.Within { Side: -1 } w => Judged.Of(View.WithinAfter(b, a, w.Period)),
+            Tie.Within w => Judged.Of(View.NotLaterThan(a, b, w.Period).And(View.NotLaterThan(b, a, w.Period))),
+            Tie.Field f => Field(other, f.Of, _ => true) is { Truth: Truth.CannotTell } unsaid ? unsaid : Field(r, f.Of, v => other.Fields.GetValueOrDefault(f.Of) == v == f.Same),
+            Tie.Agency g => Sure(r.By == other.By == g.Same),
+            Tie.Answering => r.Of is null ? Unknown($"what {r.Id} answers") : Sure(Set.Has(r.Of) && Set.EventOf(Set[r.Of]) == Set.EventOf(other)),
+            _ => Concerning(r, other),
+        };
+    }
+
+    private Judged Concerning(Record r, Record other)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        Name(r);
+        if (named.Count == 0) return Unknown($"what {r.Id} concerns");
+        return Sure(named.Any(id => Set.EventOf(Set[id]) == Set.EventOf(other)));
+
+        void Name(Record from)
+        {
+            foreach (var id in from.Concerning.Append(from.Of).OfType<string>().Where(Set.Has))
+                if (named.Add(id)) Name(Set[id]);
+        }
+    }
+
+    private static Judged Sure(bool holds) => holds ? Judged.Yes : Judged.No;
+
+    private Judged Unknown(string what) => unknownCounts ? Judged.Unknown(what) : Judged.No;
+}

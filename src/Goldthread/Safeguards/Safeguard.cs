@@ -1,0 +1,92 @@
+using Goldthread.Reading;
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Safeguards;
+
+public enum SafeguardStatus { Proposed, Shadow, Trial, Live, Retired }
+
+public enum Level { ActToday, Soon, Planned }
+
+public enum GroupBy { Event, Pregnancy, Episode, Child, Family }
+
+/// <summary>When a safeguard speaks: at once, when a duty is missed, or so many working days before it is due.</summary>
+/// <param name="WorkingDaysBefore">Null unless before due.</param>
+public sealed record Speaking(bool AtOnce, int? WorkingDaysBefore)
+{
+    public override string ToString() => AtOnce ? "at once" : WorkingDaysBefore is { } n ? $"{n} working days before due" : "when missed";
+}
+
+/// <summary>One lesson as a rule: when these records appear, this is expected of this role by this time.</summary>
+public sealed record Safeguard
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public int Version { get; init; } = 1;
+
+    public SafeguardStatus Status { get; init; }
+
+    public Level Level { get; init; }
+
+    public required Speaking Speaks { get; init; }
+
+    /// <summary>Lessons as review/lesson.</summary>
+    public IReadOnlyList<string> TaughtBy { get; init; } = [];
+
+    /// <summary>Clocks of the guidance that it rests on.</summary>
+    public IReadOnlyList<string> Guidance { get; init; } = [];
+
+    public IReadOnlyList<Form> AppliesTo { get; init; } = [];
+
+    public IReadOnlyList<string> AskIfUnknown { get; init; } = [];
+
+    /// <summary>Named clauses; the first is the trigger.</summary>
+    public required IReadOnlyList<NamedForm> When { get; init; }
+
+    public IReadOnlyList<Form> OnlyIf { get; init; } = [];
+
+    public IReadOnlyList<Form> Unless { get; init; } = [];
+
+    /// <summary>Agencies that would have told.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>What must be there before the trigger is done.</summary>
+    public IReadOnlyList<Selector> Gates { get; init; } = [];
+
+    public IReadOnlyList<DutySpec> Then { get; init; } = [];
+
+    public GroupBy OncePer { get; init; }
+
+    /// <summary>Holds back a further prompt for so long; never a duty, never a change to overdue.</summary>
+    public Period? QuietFor { get; init; }
+
+    public required string Say { get; init; }
+
+    public string Misses { get; init; } = "";
+
+    public string FalseAlarms { get; init; } = "";
+
+    /// <summary>The first day on which a clock may start under this version; null = always.</summary>
+    public DateOnly? From { get; init; }
+
+    public string? Supersedes { get; init; }
+
+    /// <summary>Where it stands: its folder names its family.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>The folder it stands in, e.g. "injuries".</summary>
+    public string Family { get; init; } = "";
+}
+
+public sealed record NamedForm(string Name, Form Form);
+
+/// <summary>What somebody is expected to do, by when, and what shows that it was done.</summary>
+/// <param name="Who">"recorder of bruise", an agency kind, a role.</param>
+/// <param name="Clock">Named clock; null = at once, without a deadline of its own.</param>
+/// <param name="After">The duty that must be met before this one starts.</param>
+/// <param name="DoneBy">Any of these is enough.</param>
+/// <param name="OrReason">Kinds by which it is decided against, with a reason.</param>
+public sealed record DutySpec(string Id, string What, string Who, string? Clock, string? After,
+    IReadOnlyList<Selector> DoneBy, IReadOnlyList<Selector> NotDoneBy, IReadOnlyList<KindPattern> OrReason, IReadOnlyList<string> Tell);

@@ -1,0 +1,114 @@
+using Goldthread.Chronologies;
+using Goldthread.Duties;
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Time;
+
+namespace Goldthread.Stories;
+
+/// <summary>One duty through all moments of a replay.</summary>
+/// <param name="Earliest">The first minute at which it may have spoken; null = never.</param>
+/// <param name="Certain">The first minute at which it surely spoke; null = never.</param>
+/// <param name="Steps">The finding at every minute at which anything could change.</param>
+public sealed record Track(string Key, long? Earliest, long? Certain, IReadOnlyList<(long At, Finding Finding)> Steps)
+{
+    /// <summary>The finding when it surely spoke, else when it first may have, else the last one.</summary>
+    public Finding Finding => Certain is { } c ? At(c)! : Earliest is { } e ? At(e)! : Steps[^1].Finding;
+
+    /// <summary>When it may first have spoken: earliest and certain.</summary>
+    public Span? SpeaksFrom => Earliest is { } e ? new(e, Certain ?? Span.Never) : null;
+
+    public Finding? At(long minute) => Steps.LastOrDefault(s => s.At <= minute).Finding;
+}
+
+/// <summary>A story stepped through every minute at which something became known or fell due, with only what was known by then.</summary>
+public sealed class Replay
+{
+    private readonly IReadOnlyList<Safeguard> safeguards;
+    private readonly Setting setting;
+    private readonly Dictionary<string, ReferenceEvaluator> restricted = new(StringComparer.Ordinal);
+
+    private Replay(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting, RecordSet set, IReadOnlySet<string>? standpoint)
+    {
+        (Story, this.safeguards, this.setting, Set, Standpoint) = (story, safeguards, setting, set, standpoint);
+        Evaluator = new ReferenceEvaluator(set, safeguards, setting, standpoint);
+        var steps = new SortedDictionary<string, List<(long, Finding)>>(StringComparer.Ordinal);
+        var done = new SortedSet<long>();
+        while (Evaluator.Moments.Where(m => !done.Contains(m)).ToList() is { Count: > 0 } open)
+            foreach (var at in open)
+            {
+                done.Add(at);
+                foreach (var finding in Evaluator.At(at))
+                {
+                    if (!steps.TryGetValue(finding.Key, out var list)) steps[finding.Key] = list = [];
+                    list.Add((at, finding));
+                }
+            }
+        Moments = [.. done];
+        Tracks = [.. steps.Select(s => TrackOf(s.Key, [.. s.Value.OrderBy(v => v.Item1)]))];
+    }
+
+    public Story Story { get; }
+
+    public RecordSet Set { get; }
+
+    /// <summary>The agencies looked from; null = joined.</summary>
+    public IReadOnlySet<string>? Standpoint { get; }
+
+    public ReferenceEvaluator Evaluator { get; }
+
+    /// <summary>Every minute at which something became known or fell due.</summary>
+    public IReadOnlyList<long> Moments { get; }
+
+    public IReadOnlyList<Track> Tracks { get; }
+
+    /// <param name="standpoint">joined, held (the same in a story), or the name of one agency.</param>
+    /// <param name="without">Records whose content is taken out, their moments kept.</param>
+    public static Replay Of(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting, string standpoint = "joined", IReadOnlySet<string>? without = null)
+    {
+        var own = setting with { Agencies = story.Agencies, GuidanceOf = story.GuidanceOf };
+        var set = without is null ? story.Records : story.Records.Emptied(without);
+        return new(story, safeguards, own, set, standpoint is "joined" or "held" ? null : new HashSet<string>(StringComparer.Ordinal) { standpoint });
+    }
+
+    /// <summary>The child's story and its contradictions with everything known by a minute.</summary>
+    public Chronology Chronology(string child, long at) => Chronologies.Chronology.For(child, new View(Set, at, Standpoint), new Access.Lens(setting.Agencies));
+
+    /// <summary>Pairs of records that cannot both be so, in the whole story.</summary>
+    public IReadOnlyList<Contradiction> Contradictions => Contradiction.In(new View(Set, Span.Never, Standpoint));
+
+    /// <summary>How long before the incident a duty spoke: shortest and longest, in days; null where there is no incident or no date.</summary>
+    public Span? LeadDays(Track track)
+    {
+        if (Story.Incident is not { } id || track.SpeaksFrom is not { } from) return null;
+        var incident = Set.Known(Set[id]).Meet(Set.Occurred(Set[id])) is { Empty: false } both ? both : Set.Occurred(Set[id]);
+        if (!incident.Bounded || !from.Bounded) return null;
+        return new(Span.DayOf(incident.Lo) - Span.DayOf(from.Hi), Span.DayOf(incident.Hi) - Span.DayOf(from.Lo));
+    }
+
+    /// <summary>The smallest set of agencies whose records alone make the duty speak as much at its moment; the first by name of several.</summary>
+    public IReadOnlyList<string> Sufficient(Track track)
+    {
+        if ((track.Certain ?? track.Earliest) is not { } at) return [];
+        var full = track.At(at)!;
+        var agencies = full.Evidence.Where(Set.Has).Select(id => Set[id].By)
+            .Concat(full.Safeguard.Speaks.AtOnce && full.Safeguard.Gates.Count == 0 ? [] : setting.Agencies.All.Values.Where(a => a.Connected).Select(a => a.Name))
+            .Where(a => Standpoint is null || Standpoint.Contains(a)).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var subset in Subsets(agencies))
+        {
+            var key = string.Join(',', subset);
+            if (!restricted.TryGetValue(key, out var evaluator)) restricted[key] = evaluator = new(Set, safeguards, setting, subset.ToHashSet(StringComparer.Ordinal));
+            if (evaluator.Of(full.Safeguard, full.Child, at).Any(f => f.Duty == full.Duty && f.Speaks >= full.Speaks)) return subset;
+        }
+        return agencies;
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Subsets(List<string> agencies) =>
+        agencies.Count > 12 ? [agencies]
+        : Enumerable.Range(1, (1 << agencies.Count) - 1).Select(bits => agencies.Where((_, i) => (bits >> i & 1) == 1).ToList())
+            .OrderBy(s => s.Count).ThenBy(s => string.Join(',', s), StringComparer.Ordinal);
+
+    private static Track TrackOf(string key, List<(long At, Finding Finding)> steps) => new(key,
+        steps.Where(s => s.Finding.Speaks != Truth.No).Select(s => (long?)s.At).FirstOrDefault(),
+        steps.Where(s => s.Finding.Speaks == Truth.Yes).Select(s => (long?)s.At).FirstOrDefault(), steps);
+}

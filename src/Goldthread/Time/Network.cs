@@ -1,0 +1,109 @@
+namespace Goldthread.Time;
+
+/// <summary>
+/// Uncertain moments as variables of a network of differences. Variable 0 is the origin of the axis.
+/// "r9 is 2 to 4 days after r8" keeps its meaning however vague r8 is, because comparisons are asked of differences.
+/// </summary>
+public sealed class Network
+{
+    private readonly List<(int From, int To, long Lo, long Hi)> bounds = [];
+    private readonly List<int> component = [0];
+    private int count = 1;
+    private long[,]? closed;
+    private Span[]? spans;
+
+    public int Count => count;
+
+    public int Variable()
+    {
+        (closed, spans) = (null, null);
+        component.Add(count);
+        return count++;
+    }
+
+    /// <summary>Demands lo ≤ x(to) − x(from) ≤ hi.</summary>
+    public void Bound(int from, int to, Span difference)
+    {
+        bounds.Add((from, to, difference.Lo, difference.Hi));
+        (closed, spans) = (null, null);
+    }
+
+    /// <summary>The least and greatest x(to) − x(from).</summary>
+    public Span Difference(int from, int to)
+    {
+        if (from == to) return Span.At(0);
+        Close();
+        if (component[from] == component[to] && from != 0 && to != 0) return new(-closed![to, from], closed[from, to]);
+        return from == 0 ? spans![to] : to == 0 ? new(-spans![from].Hi, -spans[from].Lo)
+            : new(spans![to].Lo - spans[from].Hi, spans[to].Hi - spans[from].Lo);
+    }
+
+    /// <summary>Where a variable can lie.</summary>
+    public Span At(int variable)
+    {
+        Close();
+        return variable == 0 ? Span.At(0) : spans![variable];
+    }
+
+    /// <summary>Variables of one impossible circle, or none when all dates can be true together.</summary>
+    public IReadOnlyList<int> Contradiction()
+    {
+        var d = Shortest(Enumerable.Range(0, count).ToList());
+        for (var i = 0; i < count; i++)
+            if (d[i, i] < 0) return [.. Enumerable.Range(1, count - 1).Where(v => d[v, v] < 0)];
+        return [];
+    }
+
+    // Variables that are tied only through the origin are independent: each component is closed by itself, together with the origin.
+    private void Close()
+    {
+        if (spans is not null) return;
+        for (var i = 0; i < count; i++) component[i] = i;
+        foreach (var b in bounds.Where(b => b.From != 0 && b.To != 0)) Unite(b.From, b.To);
+        for (var i = 0; i < count; i++) component[i] = Root(i);
+        var s = new Span[count];
+        s[0] = Span.At(0);
+        closed = new long[count, count];
+        foreach (var group in Enumerable.Range(1, count - 1).GroupBy(i => component[i]))
+        {
+            List<int> members = [0, .. group];
+            var d = Shortest(members);
+            for (var i = 0; i < members.Count; i++)
+                for (var j = 0; j < members.Count; j++)
+                    closed[members[i], members[j]] = d[i, j];
+            for (var i = 1; i < members.Count; i++) s[members[i]] = new(-d[i, 0], d[0, i]);
+        }
+        spans = s;
+    }
+
+    private long[,] Shortest(List<int> members)
+    {
+        var n = members.Count;
+        var at = new Dictionary<int, int>();
+        for (var i = 0; i < n; i++) at[members[i]] = i;
+        var d = new long[n, n];
+        for (var i = 0; i < n; i++) for (var j = 0; j < n; j++) d[i, j] = i == j ? 0 : Span.Never;
+        foreach (var b in bounds)
+        {
+            if (!at.TryGetValue(b.From, out var f) || !at.TryGetValue(b.To, out var t)) continue;
+            if (b.Hi < Span.Never) d[f, t] = Math.Min(d[f, t], b.Hi);
+            if (b.Lo > -Span.Never) d[t, f] = Math.Min(d[t, f], -b.Lo);
+        }
+        for (var k = 0; k < n; k++)
+            for (var i = 0; i < n; i++)
+            {
+                if (d[i, k] >= Span.Never / 2) continue;
+                for (var j = 0; j < n; j++)
+                    if (d[k, j] < Span.Never / 2 && d[i, k] + d[k, j] < d[i, j]) d[i, j] = d[i, k] + d[k, j];
+            }
+        return d;
+    }
+
+    private int Root(int v)
+    {
+        while (component[v] != v) v = component[v] = component[component[v]];
+        return v;
+    }
+
+    private void Unite(int a, int b) => component[Root(a)] = Root(b);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Goldthread.Time;
+
+/// <summary>Says a span of moments in words: "June 2014", "24 December 2014", "between May and June 2014", "day 3 to day 9".</summary>
+public static class SpanText
+{
+    public static string Say(this Axis axis, Span span)
+    {
+        var (open, never) = (span.Lo <= -Span.Never / 2, span.Hi >= Span.Never / 2);
+        if (open && never) return "at a time not known";
+        if (open) return $"by {Point(axis, span.Hi)}";
+        if (never) return $"{Point(axis, span.Lo)} or later";
+        if (axis.Numbered && NearBirth(span))
+        {
+            var (first, last) = (Span.DayOf(span.Lo), Span.DayOf(span.Hi));
+            return first == last ? $"day {first}" : $"day {first} to day {last}";
+        }
+        return Dates(axis.Earliest(span.Lo), axis.Numbered ? axis.Latest(span.Hi) : axis.Earliest(span.Hi));
+    }
+
+    /// <summary>One minute as its day: a date, or a day number.</summary>
+    public static string Point(Axis axis, long minute)
+    {
+        if (minute >= Span.Never / 2) return "no certain date";
+        if (minute <= -Span.Never / 2) return "the beginning";
+        return axis.Numbered && NearBirth(Span.At(minute)) ? $"day {Span.DayOf(minute)}"
+            : axis.Numbered ? Dates(axis.Earliest(minute), axis.Latest(minute)) : Day(axis.Earliest(minute));
+    }
+
+    // Day numbers are kept for the weeks around day 0; further away a date range says more than "day -1999".
+    private static bool NearBirth(Span span) => span.Lo >= -60 * Span.Day && span.Hi <= 400 * Span.Day;
+
+    private static string Dates(DateOnly first, DateOnly last)
+    {
+        if (first == last) return Day(first);
+        var wholeFrom = first.Day == 1;
+        var wholeTo = last.AddDays(1).Day == 1;
+        if (wholeFrom && wholeTo)
+        {
+            if (first.Year == last.Year && first.Month == last.Month) return Month(first);
+            if (first is { Month: 1 } && last.Month == 12) return first.Year == last.Year ? $"{first.Year}" : $"{first.Year} to {last.Year}";
+            return first.Year == last.Year ? $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} to {Month(last)}" : $"{Month(first)} to {Month(last)}";
+        }
+        return first.Year == last.Year ? $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Day(last)}" : $"{Day(first)} to {Day(last)}";
+    }
+
+    private static string Day(DateOnly d) => d.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Month(DateOnly d) => d.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+}
