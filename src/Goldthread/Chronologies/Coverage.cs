@@ -9,7 +9,8 @@ public sealed class Coverage(View view, AgencyList agencies)
 {
     /// <summary>Were all tellers heard through the minute?</summary>
     /// <param name="needs">Agency kinds or groups that would have told; empty = every agency that sends one of the kinds.</param>
-    public Judged Heard(IReadOnlyList<string> needs, IReadOnlyList<Kind> kinds, long minute)
+    /// <param name="area">Of several agencies of a needed kind, those of this area would tell; null = all of them.</param>
+    public Judged Heard(IReadOnlyList<string> needs, IReadOnlyList<Kind> kinds, long minute, string? area)
     {
         var judged = Judged.Yes;
         var tellers = new List<Agency>();
@@ -17,6 +18,7 @@ public sealed class Coverage(View view, AgencyList agencies)
         {
             var group = agencies.Routes.Groups.ContainsKey(need);
             var instances = agencies.OfKind(need).Where(a => !group || a.Connected).ToList();
+            if (area is not null && instances.Exists(a => a.Area == area)) instances.RemoveAll(a => a.Area != area);
             if (instances.Count == 0) judged = judged.And(Judged.Unknown($"not connected: {need}"));
             tellers.AddRange(instances);
         }

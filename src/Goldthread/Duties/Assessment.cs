@@ -6,11 +6,14 @@ namespace Goldthread.Duties;
 
 /// <summary>Whether a safeguard begins at a group of records, in one view.</summary>
 /// <param name="Bound">The first record of the group at which it may begin; null = none.</param>
+/// <param name="Names">The records that the clauses of "when" are bound to.</param>
 /// <param name="Trigger">The clauses of "when".</param>
 /// <param name="Guard">applies_to and only_if.</param>
 /// <param name="Excuse">unless; what nobody said is no excuse.</param>
-public sealed record Assessment(Record? Bound, Judged Trigger, Judged Guard, Judged Excuse)
+public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Record> Names, Judged Trigger, Judged Guard, Judged Excuse)
 {
+    private static readonly Assessment None = new(null, new Dictionary<string, Record>(), Judged.No, Judged.No, Judged.No);
+
     public Judged Holds => Trigger.And(Guard);
 
     public Judged Speaks => Holds.And(Excuse.Not() with { Evidence = [] });
@@ -23,36 +26,33 @@ public sealed record Assessment(Record? Bound, Judged Trigger, Judged Guard, Jud
 
     internal static Assessment Of(Safeguard g, Examination x, IReadOnlyList<Record> group)
     {
-        Assessment? best = null;
-        foreach (var record in group)
-        {
-            var one = At(g, x, record);
-            if (one.Trigger.Truth == Truth.No || one.Guard.Truth == Truth.No) continue;
-            // The duty hangs on the first record that may begin it; a later one can only make it surer.
-            best = best is null ? one : best.Speaks.Truth >= one.Speaks.Truth ? best : one with { Bound = best.Bound };
-        }
-        return best ?? new(null, Judged.No, Judged.No, Judged.No);
+        var all = group.SelectMany(record => At(g, x, record)).Where(a => a.Holds.Truth != Truth.No).ToList();
+        if (all.Count == 0) return None;
+        // One way for it to begin is enough: the surest counts. The duty hangs on the first record that may begin it, however sure.
+        var best = all.OrderByDescending(a => a.Speaks.Truth).ThenByDescending(a => a.Holds.Truth).First();
+        var equal = all.Where(a => a.Speaks.Truth == best.Speaks.Truth && a.Holds.Truth == best.Holds.Truth).ToList();
+        return new(all[0].Bound, all.Find(a => a.Bound == all[0].Bound && equal.Contains(a))?.Names ?? all[0].Names,
+            equal.Select(a => a.Trigger).Aggregate((a, b) => a.Or(b)), equal.Select(a => a.Guard).Aggregate((a, b) => a.Or(b)), equal[0].Excuse);
     }
 
-    private static Assessment At(Safeguard g, Examination x, Record record)
+    // Every way in which the clauses of "when" can be bound, beginning at one record.
+    private static IEnumerable<Assessment> At(Safeguard g, Examination x, Record record)
     {
         var begins = Triggers.Begins(g.When[0].Form, record, x, g.Needs);
-        if (begins.Truth == Truth.No) return new(null, Judged.No, Judged.No, Judged.No);
-        var bound = new Dictionary<string, Record>(StringComparer.Ordinal) { [g.When[0].Name] = record };
-        var trigger = begins.And(Rest(g, 1, x, bound, record));
-        if (trigger.Truth == Truth.No) return new(null, Judged.No, Judged.No, Judged.No);
-        var conditions = new Conditions(x, bound, record, g.Needs);
-        var guard = conditions.Hold([.. g.AppliesTo, .. g.OnlyIf]);
-        return new(record, trigger, guard, new Conditions(x, bound, record, g.Needs, unknownCounts: false).Excused(g.Unless));
+        if (begins.Truth == Truth.No) yield break;
+        foreach (var (names, trigger) in Rest(g, 1, x, new(StringComparer.Ordinal) { [g.When[0].Name] = record }, record, begins))
+            yield return new(record, names, trigger,
+                new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]),
+                new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless));
     }
 
-    // The further clauses of "when": there is a record for each, tied to those before it.
-    private static Judged Rest(Safeguard g, int clause, Examination x, Dictionary<string, Record> bound, Record trigger)
+    private static IEnumerable<(Dictionary<string, Record> Names, Judged Trigger)> Rest(Safeguard g, int clause, Examination x, Dictionary<string, Record> names, Record trigger, Judged sofar)
     {
-        if (clause == g.When.Count) return Judged.Yes;
+        if (sofar.Truth == Truth.No) return [];
+        if (clause == g.When.Count) return [(names, sofar)];
         var (name, form) = g.When[clause];
-        if (form is not Form.Exists exists) return new Conditions(x, bound, trigger, g.Needs).Holds(form).And(Rest(g, clause + 1, x, bound, trigger));
-        return Judged.Any(new Matching(x, bound, x.Set.OccurredOf(trigger)).All(exists.Selector).Where(m => !bound.ContainsValue(m.Record))
-            .Select(m => m.Judged.And(Rest(g, clause + 1, x, new(bound, StringComparer.Ordinal) { [name] = m.Record }, trigger))));
+        if (form is not Form.Exists exists) return Rest(g, clause + 1, x, names, trigger, sofar.And(new Conditions(x, names, trigger, g.Needs).Holds(form)));
+        return new Matching(x, names, x.Set.OccurredOf(trigger)).All(exists.Selector).Where(m => !names.ContainsValue(m.Record)).ToList()
+            .SelectMany(m => Rest(g, clause + 1, x, new(names, StringComparer.Ordinal) { [name] = m.Record }, trigger, sofar.And(m.Judged)));
     }
 }

@@ -8,7 +8,7 @@ namespace Goldthread.Duties;
 internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string child, Assessment now, long at)
 {
     private readonly Examination x = evaluator.Examine(at, child);
-    private readonly Dictionary<string, Record> bound = new(StringComparer.Ordinal) { [g.When[0].Name] = now.Bound! };
+    private readonly IReadOnlyDictionary<string, Record> bound = now.Names;
 
     private Record Trigger => now.Bound!;
 
@@ -18,19 +18,19 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
         var moment = x.Set.OccurredOf(Trigger);
         var due = x.Set.Moments.At(moment);
         var end = new Span(Span.EndOfDay(due.Lo), Span.EndOfDay(due.Hi));
-        var evidence = Evidence.For([selector], [], x, bound, Trigger, e => x.View.NotOnEarlierDay(moment, x.Set.OccurredOf(e)), e => x.View.NotOnEarlierDay(moment, x.Set.KnownOf(e)), afterTrigger: false);
-        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], at);
-        var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth);
+        var evidence = new EvidenceSearch(x, bound, Trigger) { Gate = true, InTime = m => x.View.NotOnEarlierDay(moment, m) }.For([selector], []);
+        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], at, x.AreaOf(Trigger));
+        var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth).And(EndedBy(due).Not());
         var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
-        var state = State(evidence, past, heard, decided: false);
+        var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: false);
         var name = g.Gates.Count == 1 ? "already" : $"already-{index + 1}";
-        var what = $"Already recorded: {Labels(selector)}{(selector.FromEach.Count > 0 ? $", from each of {string.Join(" and ", selector.FromEach)}" : "")}";
-        return Write(name, what, Owner.Of($"recorder of {g.When[0].Name}", Trigger, x.Setting.Agencies, x.Setting.Vocabulary), speaks, state, new ClockStart(due, null), end, evidence, heard);
+        var what = $"Already recorded: {Labels(selector)}{(selector.FromEach.Count > 0 ? $", from each of {string.Join(" and ", selector.FromEach)}" : "")}{(selector.WithAgencies.Count > 0 ? $", with {string.Join(" and ", selector.WithAgencies)} there" : "")}";
+        return Write(name, what, Owner.Of($"recorder of {g.When[0].Name}", Trigger, bound, x.Setting.Agencies, x.Setting.Vocabulary), speaks, state, new ClockStart(due, null), end, evidence, heard);
     }
 
     public Finding Duty(DutySpec duty, ClockStart start, Dictionary<string, Evidence> met)
     {
-        var owner = Owner.Of(duty.Who, Trigger, x.Setting.Agencies, x.Setting.Vocabulary);
+        var owner = Owner.Of(duty.Who, Trigger, bound, x.Setting.Agencies, x.Setting.Vocabulary);
         if (duty.After is { } after)
         {
             if (!met.TryGetValue(after, out var earlier) || earlier.Done.Truth == Truth.No)
@@ -40,21 +40,20 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
         }
         var area = x.Setting.Agencies[owner.Agencies.Count > 0 ? owner.Agencies[0] : Trigger.By]?.Area;
         var due = duty.Clock is { } clock ? x.End(clock, start.Span, area) : null;
-        var evidence = Evidence.For(duty.DoneBy, duty.NotDoneBy, x, bound, Trigger,
-            e => InTime(x.Set.OccurredOf(e), duty, start, due, area), e => InTime(x.Set.KnownOf(e), duty, start, due, area), afterTrigger: true);
+        var evidence = new EvidenceSearch(x, bound, Trigger) { InTime = m => InTime(m, duty, start, due, area) }.For(duty.DoneBy, duty.NotDoneBy);
         met[duty.Id] = evidence;
         var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(child)
             && x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)) == Truth.Yes);
         var kinds = x.Setting.Vocabulary.Matching(duty.DoneBy.SelectMany(s => s.Kinds)).ToList();
-        var heard = duty.DoneBy.Count == 0 ? Judged.Yes : x.Coverage.Heard(g.Needs, kinds, due is { Bounded: true } d ? d.Hi : at);
-        var past = due is { } end ? x.Past(end) : Truth.No;
+        var heard = duty.DoneBy.Count == 0 ? Judged.Yes : x.Coverage.Heard(g.Needs, kinds, due is { Bounded: true } d ? d.Hi : at, x.AreaOf(Trigger));
+        var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
         var spoken = g.Speaks switch
         {
             { AtOnce: true } => evidence.Done.Truth.Not(),
             { WorkingDaysBefore: { } n } when due is { } e => Early(e, n).And(evidence.Done.Truth.Not()).And(heard.Truth),
             _ => past.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth),
         };
-        var speaks = decided ? Truth.No : now.Speaks.Truth.And(spoken);
+        var speaks = decided ? Truth.No : now.Speaks.Truth.And(spoken).And(EndedBy(g.Speaks.AtOnce || due is null ? start.Span : due.Value).Not());
         var state = duty.Clock is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided);
         return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard);
     }
@@ -69,14 +68,24 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
         var span = x.Set.Moments.At(moment);
         var bySpans = span.Hi <= end.Lo ? Truth.Yes : span.Lo > end.Hi ? Truth.No : Truth.CannotTell;
         if (bySpans != Truth.CannotTell || start.Exact is not { } exact || duty.Clock is null) return bySpans;
-        var versions = x.Setting.Timescales.InForce(x.Setting.Timescales.Clocks[duty.Clock], start.Span, x.Set.Reckoning.Axis, area, x.Setting.GuidanceOf);
-        return versions is [{ Tolerance: null, WaitsForWorkingDay: false, FirstDayCounts: false } only] ? x.View.NotLaterThan(exact, moment, only.Period) : bySpans;
+        return x.PlainPeriod(new(null, duty.Clock), start.Span, area) is { } period ? x.View.NotLaterThan(exact, moment, period) : bySpans;
     }
+
+    // Was the life or the pregnancy known to be over by a minute? Then nothing begins, and nothing falls due any more.
+    private Truth EndedBy(Span moment) => Endings.Select(e =>
+    {
+        var known = x.Set.Known(e);
+        return x.View.Holds(e).And(known.Hi < moment.Lo ? Truth.Yes : known.Lo >= moment.Hi ? Truth.No : Truth.CannotTell);
+    }).DefaultIfEmpty(Truth.No).Max();
+
+    private IEnumerable<Record> Endings => x.Set.Records.Where(r => !r.Planned && r.About.Contains(child) && x.View.Holds(r) != Truth.No
+        && (r.Kind.Ends.Contains("life") || (r.Kind.Ends.Contains("pregnancy") && r.Kind.Name != "birth")));
 
     private DutyState State(Evidence evidence, Truth past, Judged heard, bool decided)
     {
         if (evidence.Done.Truth == Truth.Yes)
             return evidence.ToldInTime == Truth.Yes ? DutyState.Met : evidence.InTime == Truth.Yes ? DutyState.MetToldLate : evidence.InTime == Truth.No ? DutyState.MetLate : DutyState.MetPerhapsLate;
+        if (Endings.Any(e => x.View.Holds(e) == Truth.Yes)) return DutyState.Ended;
         if (decided) return DutyState.DecidedAgainst;
         if (now.Excuse.Truth == Truth.Yes) return DutyState.NotNeeded;
         if (past == Truth.No) return evidence.ToConfirm ? DutyState.MetConfirm : DutyState.Waiting;
@@ -88,7 +97,7 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
     private Finding Write(string duty, string what, Owner owner, Truth speaks, DutyState state, ClockStart start, Span? due, Evidence? evidence, Judged heard)
     {
         var records = now.Holds.Evidence.Where(x.Set.Has).Select(id => x.Set[id]).ToList();
-        var missing = state is DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate or DutyState.DecidedAgainst ? "" : $"{what}: {state.Say()}";
+        var missing = state is DutyState.Ended or DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate or DutyState.DecidedAgainst ? "" : $"{what}: {state.Say()}";
         var children = Trigger.About.Where(p => x.Set.People.TryGetValue(p, out var label) && label != PersonLabel.Adult).ToList();
         return new Finding
         {

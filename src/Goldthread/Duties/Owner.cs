@@ -9,9 +9,10 @@ namespace Goldthread.Duties;
 public sealed record Owner(IReadOnlyList<string> Agencies, string Label)
 {
     /// <summary>Resolves the words of `who` against the trigger.</summary>
-    public static Owner Of(string who, Record trigger, AgencyList agencies, Vocabulary vocabulary)
+    public static Owner Of(string who, Record trigger, IReadOnlyDictionary<string, Record> names, AgencyList agencies, Vocabulary vocabulary)
     {
         var words = who.Split(' ');
+        if (words.Length == 3 && words[1] == "of" && names.TryGetValue(words[2], out var named)) trigger = named;
         if (who.StartsWith("recorder of ", StringComparison.Ordinal)) return new([trigger.By], $"whoever recorded it at {trigger.By}");
         if (who.StartsWith("sender of ", StringComparison.Ordinal)) return trigger.From.Count > 0 ? new(trigger.From, $"the sender, {string.Join(" and ", trigger.From)}") : new([trigger.By], $"the sender, {trigger.By}");
         if (who.StartsWith("receiver of ", StringComparison.Ordinal)) return new(trigger.To, trigger.To.Count > 0 ? $"the receiver, {string.Join(" and ", trigger.To)}" : "the receiver, whom the record does not name");

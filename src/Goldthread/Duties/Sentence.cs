@@ -12,9 +12,10 @@ public static partial class Sentence
     public static string Fill(string template, Examination x, IReadOnlyDictionary<string, Record> bound, Record trigger, string missing, Span? due)
     {
         var axis = x.Set.Reckoning.Axis;
-        return Hole().Replace(template, hole =>
+        return Hole().Replace(template, hole => hole.Groups[2].Value.EndsWith(".date", StringComparison.Ordinal) ? Word(hole.Groups[2].Value) : hole.Groups[1].Value + Word(hole.Groups[2].Value));
+
+        string Word(string word)
         {
-            var word = hole.Groups[1].Value;
             if (word == "child") return x.Child;
             if (word == "child.age") return AgeOf(x, trigger);
             if (word == "missing") return missing;
@@ -24,13 +25,13 @@ public static partial class Sentence
             return part switch
             {
                 "" => record.Kind.Label,
-                "date" => x.Set.Occurred(record) is var span && record.Basis == Basis.Undated ? $"a date not given ({axis.Say(span)})" : axis.Say(span),
+                "date" => On(axis, x.Set.Occurred(record), record.Basis == Basis.Undated),
                 "agency" => record.By,
                 "to" => record.To.Count > 0 ? string.Join(" and ", record.To) : "somebody not named",
                 "from" => record.From.Count > 0 ? string.Join(" and ", record.From) : record.By,
                 _ => record.Fields.GetValueOrDefault(part, $"{part} not said"),
             };
-        });
+        }
     }
 
     /// <summary>A child's age at a record's moment, as known: "5 weeks old", "not yet born", "of unknown age".</summary>
@@ -49,6 +50,15 @@ public static partial class Sentence
         static string Count(long n, string unit) => $"{n} {unit}{(n == 1 ? "" : "s")}";
     }
 
-    [GeneratedRegex(@"\{([^{}]+)\}", RegexOptions.None, 1000)]
+    // "on 24 December 2014", "in October 2019", "between 1 May and 3 June 2014".
+    private static string On(Axis axis, Span span, bool undated)
+    {
+        var said = axis.Say(span);
+        var when = !span.Bounded ? said : Span.DayOf(span.Lo) == Span.DayOf(span.Hi) ? $"on {said}"
+            : said.Contains(" to ", StringComparison.Ordinal) ? $"between {said.Replace(" to ", " and ", StringComparison.Ordinal)}" : $"in {said}";
+        return undated ? $"on a date not given ({said})" : when;
+    }
+
+    [GeneratedRegex(@"(on |in )?\{([^{}]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 }

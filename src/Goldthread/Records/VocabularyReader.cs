@@ -105,8 +105,9 @@ public static class VocabularyReader
             var one = Section.Open(node, problems, "a presumption", "age", "is", "source");
             if (one is null) continue;
             var age = one.Required("age");
-            if (age.StartsWith("under ", StringComparison.Ordinal) && Period.Parse(age[6..]) is { } under) presumed.Add(new(under, one.Required("is"), one.Required("source")));
-            else problems.Add(ProblemKind.BadPeriod, one.PlaceOf("age"), "Write 'under 5 months'.", age);
+            if (age.StartsWith("under ", StringComparison.Ordinal) && Period.Parse(age[6..]) is { } under) presumed.Add(new(under, null, one.Required("is"), one.Required("source")));
+            else if (age.StartsWith("at least ", StringComparison.Ordinal) && Period.Parse(age[9..]) is { } least) presumed.Add(new(null, least, one.Required("is"), one.Required("source")));
+            else problems.Add(ProblemKind.BadPeriod, one.PlaceOf("age"), "Write 'under 5 months' or 'at least 18 months'.", age);
         }
         return new(entry.Key.Text, kind, section.Required("field"), values, presumed);
     }

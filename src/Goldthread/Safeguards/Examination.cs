@@ -21,7 +21,21 @@ public sealed class Examination(Setting setting, View view, string child, ISet<l
 
     public Coverage Coverage { get; } = new(view, setting.Agencies);
 
+    /// <summary>The area of whoever recorded something: its own agencies come first.</summary>
+    public string? AreaOf(Record r) => setting.Agencies[r.By]?.Area;
+
     public EpisodeLog Episodes => new(view, Kinship);
+
+    /// <summary>The same look with one record taken as known.</summary>
+    public Examination Assuming(Record r) => new(setting, new View(view.Set, view.At, view.Agencies, r.Id), child, crossings);
+
+    /// <summary>The plain period of a wait that starts in the span: null where its clock has several versions, a tolerance or a convention of its own.</summary>
+    public Period? PlainPeriod(Wait wait, Span start, string? area = null)
+    {
+        if (wait.Period is not null) return wait.Period;
+        var versions = setting.Timescales.InForce(setting.Timescales.Clocks[wait.Clock!], start, Set.Reckoning.Axis, area, setting.GuidanceOf);
+        return versions is [{ Tolerance: null, WaitsForWorkingDay: false, FirstDayCounts: false } only] ? only.Period : null;
+    }
 
     /// <summary>Has the last minute of a deadline gone by?</summary>
     public Truth Past(Span due)

@@ -80,6 +80,7 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
             Tie.Within { Side: -1 } w => Judged.Of(View.WithinAfter(b, a, w.Period)),
             Tie.Within w => Judged.Of(View.NotLaterThan(a, b, w.Period).And(View.NotLaterThan(b, a, w.Period))),
             Tie.Field f => Field(other, f.Of, _ => true) is { Truth: Truth.CannotTell } unsaid ? unsaid : Field(r, f.Of, v => other.Fields.GetValueOrDefault(f.Of) == v == f.Same),
+            Tie.Person => Sure(r.About.Intersect(other.About).Any(Set.People.ContainsKey)),
             Tie.Agency g => Sure(r.By == other.By == g.Same),
             Tie.Answering => r.Of is null ? Unknown($"what {r.Id} answers") : Sure(Set.Has(r.Of) && Set.EventOf(Set[r.Of]) == Set.EventOf(other)),
             _ => Concerning(r, other),

@@ -77,6 +77,7 @@ public static class Plain
         Tie.Within t => $"within {t.Period} {t.Side switch { 1 => "after", -1 => "before", _ => "of" }} the {t.Name}",
         Tie.Field t => $"with {(t.Same ? "the same" : "another")} {t.Of} as the {t.Name}",
         Tie.Agency t => $"by {(t.Same ? "the same agency as" : "another agency than")} the {t.Name}",
+        Tie.Person t => $"about the same person as the {t.Name}",
         Tie.Answering t => $"answering the {t.Name}",
         _ => $"concerning the {tie.Name}",
     };

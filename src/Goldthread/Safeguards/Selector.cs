@@ -62,6 +62,8 @@ public abstract record Tie(string Name)
 
     public sealed record Agency(string Name, bool Same) : Tie(Name);
 
+    public sealed record Person(string Name) : Tie(Name);
+
     public sealed record Concerning(string Name) : Tie(Name);
 
     public sealed record Answering(string Name) : Tie(Name);

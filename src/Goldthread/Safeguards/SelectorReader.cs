@@ -13,7 +13,7 @@ public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollec
     private static readonly string[] Keys =
     [
         "record", "exchange", "step", "about", "from", "from each", "by", "told_by", "to", "lacks", "standing", "after", "before", "since", "within", "concerning", "of",
-        "with agencies", "planned", "at any time", "by the same agency as", "by another agency than",
+        "with agencies", "planned", "at any time", "same person as", "by the same agency as", "by another agency than",
     ];
 
     /// <summary>Reads a selector whose kinds stand under <paramref name="kindsKey"/>, or which names an exchange and a step.</summary>
@@ -28,7 +28,8 @@ public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollec
         {
             var key = entry.Key.Text;
             if (key == kindsKey || formKeys.Contains(key)) continue;
-            if (SameField().Match(key) is { Success: true } same)
+            if (key == "same person as") ties.Add(new Tie.Person(Named(s, key)));
+            else if (SameField().Match(key) is { Success: true } same)
             {
                 CheckField(entry.Key, same.Groups[2].Value, kinds);
                 ties.Add(new Tie.Field(Named(s, key), same.Groups[2].Value, same.Groups[1].Value == "same"));

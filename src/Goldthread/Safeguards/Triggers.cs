@@ -23,7 +23,7 @@ public static class Triggers
     /// <summary>Does the form begin at this record?</summary>
     public static Judged Begins(Form form, Record r, Examination x, IReadOnlyList<string> needs)
     {
-        var matching = new Matching(x, new Dictionary<string, Record>(), null);
+        var matching = Plain(x, null);
         return form switch
         {
             Form.Exists f => matching.Match(f.Selector, r),
@@ -40,15 +40,15 @@ public static class Triggers
     // From each such record (or the opening of the episode) until the next: a time without one, while the episode is open.
     private static Judged Silence(Form.Silence f, Record r, Examination x, IReadOnlyList<string> needs)
     {
-        var matching = new Matching(x, new Dictionary<string, Record>(), null);
         var at = x.Set.OccurredOf(r);
         var opens = f.While.Opens.Any(p => p.Matches(r.Kind.Name)) && !Any(f.Selector.Kinds, r);
         var here = opens
             ? Judged.Of(x.View.Holds(r), r.Id).And(Judged.Any(r.About.Select(p => x.Kinship.Is(p, Families.FamilyPath.TheChild, x.Child, at)))).And(x.Episodes.ClosedBy(f.While, r, null).Not() with { Evidence = [] })
-            : matching.Match(f.Selector, r).And(StillOpen(f.While, x));
+            : Plain(x, null).Match(f.Selector, r).And(StillOpen(f.While, x));
         if (here.Truth == Truth.No || x.End(f.For, x.Set.Occurred(r)) is not { } end) return Judged.No;
-        var since = Judged.Any(matching.All(f.Selector).Where(m => m.Record.Id != r.Id).Select(m => m.Judged.And(Judged.Of(x.View.Before(at, x.Set.OccurredOf(m.Record)).Or(opens ? x.View.SameDay(at, x.Set.OccurredOf(m.Record)) : Truth.No)))));
-        return here.And(since.Not() with { Evidence = [] }).And(Judged.Of(x.Past(end))).And(Heard(f.Selector, x, needs, end));
+        IEnumerable<(Record, Judged)> Since(Examination y) => Plain(y, null).All(f.Selector).Where(m => m.Record.Id != r.Id)
+            .Select(m => (m.Record, m.Judged.And(Judged.Of(y.View.Before(at, y.Set.OccurredOf(m.Record)).Or(opens ? y.View.SameDay(at, y.Set.OccurredOf(m.Record)) : Truth.No)))));
+        return here.And(Unanswered(at, f.For, Since, x)).And(Heard(f.Selector, x, needs, end, r));
     }
 
     private static Judged StillOpen(Episode episode, Examination x) => Judged.Any(x.Episodes.Openings(episode).Select(o =>
@@ -60,23 +60,40 @@ public static class Triggers
         var open = Judged.Of(x.View.Holds(opening), opening.Id).And(Judged.Any(opening.About.Select(p => x.Kinship.Is(p, f.About, x.Child, at))))
             .And(x.Episodes.ClosedBy(f.Episode, opening, null).Not() with { Evidence = [] });
         if (open.Truth == Truth.No || x.End(f.For, x.Set.Occurred(opening)) is not { } end) return Judged.No;
-        var matching = new Matching(x, new Dictionary<string, Record>(), at);
-        var had = Judged.Any(matching.All(f.Lacking).Select(m => m.Judged.And(Judged.Of(x.View.NotOnEarlierDay(x.Set.OccurredOf(m.Record), at)))));
-        return open.And(had.Not() with { Evidence = [] }).And(Judged.Of(x.Past(end))).And(Heard(f.Lacking, x, needs, end));
+        IEnumerable<(Record, Judged)> Had(Examination y) => Plain(y, at).All(f.Lacking).Select(m => (m.Record, m.Judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(m.Record), at)))));
+        return open.And(Unanswered(at, f.For, Had, x)).And(Heard(f.Lacking, x, needs, end, opening));
     }
 
-    // Each leg by itself: a receiver who has not taken the next step.
+    // Each leg by itself: a receiver who has not answered, or a sender who has not sent.
     private static Judged Waits(Form.Waits f, Record sent, Examination x, IReadOnlyList<string> needs)
     {
         var at = x.Set.OccurredOf(sent);
         var here = Judged.Of(x.View.Holds(sent), sent.Id).And(Judged.Any(sent.About.Select(p => x.Kinship.Is(p, f.About, x.Child, at))));
         var legs = sent.To.Where(to => f.To.Count == 0 || f.To.Any(g => x.Setting.Agencies.Is(to, g))).ToList();
-        if (here.Truth == Truth.No || (f.To.Count > 0 && legs.Count == 0) || x.End(f.For, x.Set.Occurred(sent)) is not { } end) return Judged.No;
+        if (here.Truth == Truth.No || (f.To.Count > 0 && legs.Count == 0)) return Judged.No;
         var steps = f.Until.Select(f.Exchange.KindOf).ToHashSet(StringComparer.Ordinal);
-        Judged Taken(string? by) => Judged.Any(x.Set.Records.Where(a => steps.Contains(a.Kind.Name) && (by is null || a.By == by || a.From.Contains(by)) && Answers(a, sent, x.Set)).Select(a => Judged.Of(x.View.Holds(a), a.Id)));
-        var open = legs.Count == 0 ? Taken(null).Not() : Judged.Any(legs.Select(leg => Taken(leg).Not()));
-        var tellers = needs.Count > 0 ? needs : legs.Select(l => x.Setting.Agencies[l]?.Kind).OfType<string>().Distinct().ToList();
-        return here.And(open with { Evidence = [] }).And(Judged.Of(x.Past(end))).And(x.Coverage.Heard(tellers, [.. steps.Select(s => x.Setting.Vocabulary.Kinds[s])], end.Hi));
+        bool Serves(Record a, string leg) => a.By == leg || a.From.Contains(leg) || (a.By == sent.By && a.To.Contains(leg));
+        Judged Open(string? leg) => Unanswered(at, f.For, y => y.Set.Records.Where(a => steps.Contains(a.Kind.Name) && (leg is null || Serves(a, leg)) && Answers(a, sent, y.Set)).Select(a => (a, Judged.Of(y.View.Holds(a), a.Id))), x);
+        var open = legs.Count == 0 ? Open(null) : Judged.Any(legs.Select(Open));
+        if (open.Truth == Truth.No || x.End(f.For, x.Set.Occurred(sent)) is not { } end) return Judged.No;
+        var tellers = needs.Count > 0 ? needs : f.Exchange.IsSenders(f.Until[0]) ? [sent.By] : [.. legs.Distinct(StringComparer.Ordinal)];
+        return here.And(open).And(x.Coverage.Heard(tellers, [.. steps.Select(s => x.Setting.Vocabulary.Kinds[s])], end.Hi, x.AreaOf(sent)));
+    }
+
+    /// <summary>
+    /// Has a wait run out without an answer? An answer that was surely known within the wait settles it in every reading, even while it is only perhaps in view:
+    /// a reading in which it is not yet known is one in which the wait has not run out.
+    /// </summary>
+    private static Judged Unanswered(Moment start, Wait wait, Func<Examination, IEnumerable<(Record Record, Judged Judged)>> answers, Examination x)
+    {
+        var from = x.Set.Moments.At(start);
+        if (x.End(wait, from) is not { } end) return Judged.No;
+        var found = answers(x).Where(a => a.Judged.Truth != Truth.No).ToList();
+        if (x.PlainPeriod(wait, from) is { } period)
+            foreach (var (record, judged) in found)
+                if (x.View.NotLaterThan(start, x.Set.KnownOf(record), period) == Truth.Yes
+                    && (judged.Truth == Truth.Yes || answers(x.Assuming(record)).Any(a => a.Record.Id == record.Id && a.Judged.Truth == Truth.Yes))) return Judged.No;
+        return (Judged.Any(found.Select(a => a.Judged)).Not() with { Evidence = [] }).And(Judged.Of(x.Past(end)));
     }
 
     private static bool Answers(Record a, Record sent, RecordSet set) =>
@@ -88,15 +105,17 @@ public static class Triggers
         var here = Judged.Of(x.View.Holds(r), r.Id).And(Judged.Any(r.About.Select(p => x.Kinship.Is(p, Families.FamilyPath.TheChild, x.Child, at))));
         if (here.Truth == Truth.No) return Judged.No;
         if (!f.Gestation) return here.And(Judged.Of(x.Past(x.Set.Reckoning.End(x.Set.Occurred(r), f.After, x.View.At))));
-        if (!r.Fields.TryGetValue("gestation weeks", out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)) return here.And(Judged.Unknown("gestation"));
+        if (!r.Fields.TryGetValue("weeks", out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)) return here.And(Judged.Unknown("gestation"));
         // A pregnancy said to be in its n-th completed week is up to six days further on.
         var days = (f.After.Length.Lo / Span.Day) - (weeks * 7);
         var (lo, hi) = (x.Set.Occurred(r).Lo + ((days - 6) * Span.Day), x.Set.Occurred(r).Hi + (days * Span.Day));
         return here.And(Judged.Of(x.Past(new(lo - 1, hi - 1))));
     }
 
-    private static Judged Heard(Selector selector, Examination x, IReadOnlyList<string> needs, Span end) =>
-        x.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], end.Hi);
+    private static Judged Heard(Selector selector, Examination x, IReadOnlyList<string> needs, Span end, Record bound) =>
+        x.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], end.Hi, x.AreaOf(bound));
+
+    private static Matching Plain(Examination x, Moment? pathMoment) => new(x, new Dictionary<string, Record>(), pathMoment);
 
     private static bool Any(IReadOnlyList<KindPattern> patterns, Record r) => patterns.Any(p => p.Matches(r.Kind.Name));
 }

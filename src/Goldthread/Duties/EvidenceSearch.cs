@@ -1,0 +1,67 @@
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Time;
+
+namespace Goldthread.Duties;
+
+/// <summary>Looks for what shows that a duty was done.</summary>
+/// <param name="bound">The records that the safeguard has named; the trigger among them.</param>
+internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, Record> bound, Record trigger)
+{
+    /// <summary>Was a record's occurrence, or its being known, within the deadline?</summary>
+    public required Func<Moment, Truth> InTime { get; init; }
+
+    /// <summary>For gates: evidence of any earlier time counts, and the trigger may itself be the evidence.</summary>
+    public bool Gate { get; init; }
+
+    /// <param name="doneBy">Any of these is enough.</param>
+    public Evidence For(IReadOnlyList<Selector> doneBy, IReadOnlyList<Selector> notDoneBy)
+    {
+        var all = new Evidence(Judged.No, Judged.No, Truth.No, Truth.No, false);
+        foreach (var one in doneBy.Select(s => For(s, notDoneBy)))
+            all = new(all.Done.Or(one.Done), all.Perhaps.Or(one.Perhaps), all.InTime.Or(one.InTime), all.ToldInTime.Or(one.ToldInTime), all.NeverLate || one.NeverLate);
+        return all;
+    }
+
+    // "to", "from each" and the legs of an exchange ask for one record each.
+    private Evidence For(Selector selector, IReadOnlyList<Selector> notDoneBy)
+    {
+        var all = new Evidence(Judged.Yes, Judged.Yes, Truth.Yes, Truth.Yes, true);
+        foreach (var target in Targets(selector))
+        {
+            var found = Found(x, selector, notDoneBy, target, unknownCounts: false).ToList();
+            var perhaps = Judged.Any(Found(x, selector, notDoneBy, target, unknownCounts: true).Select(m => m.Judged));
+            Truth Best(Func<Record, Truth> also) => found.Select(m => m.Judged.Truth.And(also(m.Record))).DefaultIfEmpty().Max();
+            var timely = Best(e => InTime(x.Set.OccurredOf(e)));
+            var told = Best(e => InTime(x.Set.OccurredOf(e)).And(InTime(x.Set.KnownOf(e))));
+            var neverLate = found.Exists(m => InTime(x.Set.KnownOf(m.Record)) == Truth.Yes && (m.Judged.Truth == Truth.Yes
+                || Found(x.Assuming(m.Record), selector, notDoneBy, target, unknownCounts: false).Any(o => o.Record.Id == m.Record.Id && o.Judged.Truth == Truth.Yes)));
+            all = new(all.Done.And(Judged.Any(found.Select(m => m.Judged))), all.Perhaps.And(perhaps), all.InTime.And(timely), all.ToldInTime.And(told), all.NeverLate && neverLate);
+        }
+        return all;
+    }
+
+    private IEnumerable<(Record Record, Judged Judged)> Found(Examination y, Selector selector, IReadOnlyList<Selector> notDoneBy, Func<Record, bool> target, bool unknownCounts)
+    {
+        var matching = new Matching(y, bound, y.Set.OccurredOf(trigger), unknownCounts);
+        foreach (var (record, judged) in matching.All(selector))
+        {
+            if ((record.Id == trigger.Id && !Gate) || !target(record) || notDoneBy.Any(n => Targets(n).All(t => t(record)) && matching.Match(n, record).Truth == Truth.Yes)) continue;
+            yield return (record, Gate || selector.AtAnyTime ? judged : judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(record), y.Set.OccurredOf(trigger)))));
+        }
+    }
+
+    private IEnumerable<Func<Record, bool>> Targets(Selector selector)
+    {
+        List<Func<Record, bool>> targets = [.. selector.To.Select(to => (Func<Record, bool>)(e => Reaches(e, to))), .. selector.FromEach.Select(from => (Func<Record, bool>)(e => IsFrom(e, from)))];
+        var answersTrigger = selector.Ties.Any(t => t is Tie.Answering a && bound.TryGetValue(a.Name, out var r) && r.Id == trigger.Id);
+        if (targets.Count == 0 && answersTrigger && trigger.Kind.Step is not null && trigger.To.Count > 1)
+            targets.AddRange(trigger.To.Select(leg => (Func<Record, bool>)(e => Reaches(e, leg))));
+        return targets.Count == 0 ? [_ => true] : targets;
+    }
+
+    // A step reaches its receiver, or is the receiver's own answer to what it was sent.
+    private bool Reaches(Record e, string to) => e.Of is null ? e.To.Any(t => x.Setting.Agencies.Is(t, to)) : IsFrom(e, to);
+
+    private bool IsFrom(Record e, string agency) => x.Setting.Agencies.Is(e.By, agency) || (e.Of is not null && e.From.Any(f => x.Setting.Agencies.Is(f, agency) && !x.Set[e.Of].From.Contains(f)));
+}
