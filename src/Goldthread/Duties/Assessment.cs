@@ -40,6 +40,8 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
     {
         var begins = Triggers.Begins(g.When[0].Form, record, x, g.Needs);
         if (begins.Truth == Truth.No) yield break;
+        // Where it begins, the record is known: the rest is asked of the readings in which it is.
+        x = x.Assuming(record);
         foreach (var (names, trigger) in Rest(g, 1, x, new(StringComparer.Ordinal) { [g.When[0].Name] = record }, record, begins))
             yield return new(record, names, trigger,
                 new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]),

@@ -1,3 +1,4 @@
+using Goldthread.Access;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -5,9 +6,8 @@ using Goldthread.Time;
 namespace Goldthread.Duties;
 
 /// <summary>How one duty or gate of an assessed safeguard stands.</summary>
-internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string child, Assessment now, long at)
+internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens lens)
 {
-    private readonly Examination x = evaluator.Examine(at, child);
     private readonly IReadOnlyDictionary<string, Record> bound = now.Names;
 
     private Record Trigger => now.Bound!;
@@ -19,8 +19,8 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
         var due = x.Set.Moments.At(moment);
         var end = new Span(Span.EndOfDay(due.Lo), Span.EndOfDay(due.Hi));
         var evidence = new EvidenceSearch(x, bound, Trigger) { Gate = true, InTime = m => x.View.NotOnEarlierDay(moment, m) }.For([selector], []);
-        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], at, x.AreaOf(Trigger));
-        var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth).And(EndedBy(due).Not());
+        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], x.View.At, x.AreaOf(Trigger));
+        var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth).And(EndedBy(due, x.Set.KnownOf(Trigger)).Not());
         var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
         var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: false);
         var name = g.Gates.Count == 1 ? "already" : $"already-{index + 1}";
@@ -42,10 +42,10 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
         var due = duty.Clock is { } clock ? x.End(clock, start.Span, area) : null;
         var evidence = new EvidenceSearch(x, bound, Trigger) { InTime = m => InTime(m, duty, start, due, area) }.For(duty.DoneBy, duty.NotDoneBy);
         met[duty.Id] = evidence;
-        var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(child)
+        var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(x.Child)
             && x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)) == Truth.Yes);
         var kinds = x.Setting.Vocabulary.Matching(duty.DoneBy.SelectMany(s => s.Kinds)).ToList();
-        var heard = duty.DoneBy.Count == 0 ? Judged.Yes : x.Coverage.Heard(g.Needs, kinds, due is { Bounded: true } d ? d.Hi : at, x.AreaOf(Trigger));
+        var heard = duty.DoneBy.Count == 0 ? Judged.Yes : x.Coverage.Heard(g.Needs, kinds, due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
         var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
         var spoken = g.Speaks switch
         {
@@ -53,7 +53,7 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
             { WorkingDaysBefore: { } n } when due is { } e => Early(e, n).And(evidence.Done.Truth.Not()).And(heard.Truth),
             _ => past.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth),
         };
-        var speaks = decided ? Truth.No : now.Speaks.Truth.And(spoken).And(EndedBy(g.Speaks.AtOnce || due is null ? start.Span : due.Value).Not());
+        var speaks = decided ? Truth.No : now.Speaks.Truth.And(spoken).And((g.Speaks.AtOnce || due is null ? EndedBy(start.Span, start.Exact) : EndedBy(due.Value)).Not());
         var state = duty.Clock is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided);
         return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard);
     }
@@ -72,13 +72,14 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
     }
 
     // Was the life or the pregnancy known to be over by a minute? Then nothing begins, and nothing falls due any more.
-    private Truth EndedBy(Span moment) => Endings.Select(e =>
+    private Truth EndedBy(Span moment, Moment? exact = null) => Endings.Select(e =>
     {
         var known = x.Set.Known(e);
+        if (exact is { } m) return x.View.Holds(e).And(x.View.Before(x.Set.KnownOf(e), m));
         return x.View.Holds(e).And(known.Hi < moment.Lo ? Truth.Yes : known.Lo >= moment.Hi ? Truth.No : Truth.CannotTell);
     }).DefaultIfEmpty(Truth.No).Max();
 
-    private IEnumerable<Record> Endings => x.Set.Records.Where(r => !r.Planned && r.About.Contains(child) && x.View.Holds(r) != Truth.No
+    private IEnumerable<Record> Endings => x.Set.Records.Where(r => !r.Planned && r.About.Contains(x.Child) && x.View.Holds(r) != Truth.No
         && (r.Kind.Ends.Contains("life") || (r.Kind.Ends.Contains("pregnancy") && r.Kind.Name != "birth")));
 
     private DutyState State(Evidence evidence, Truth past, Judged heard, bool decided)
@@ -101,11 +102,11 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
         var children = Trigger.About.Where(p => x.Set.People.TryGetValue(p, out var label) && label != PersonLabel.Adult).ToList();
         return new Finding
         {
-            Key = $"{g.Id}/{duty}/{x.Set.Root(Trigger)}{(children is [var only] && only == child ? "" : "/" + child)}",
+            Key = $"{g.Id}/{duty}/{x.Set.Root(Trigger)}{(children is [var only] && only == x.Child ? "" : "/" + x.Child)}",
             Safeguard = g,
             Duty = duty,
             What = what,
-            Child = child,
+            Child = x.Child,
             Bound = Trigger,
             Owner = owner,
             Outcome = now.Outcome(g),
@@ -118,7 +119,7 @@ internal sealed class Judge(ReferenceEvaluator evaluator, Safeguard g, string ch
             Unknowns = [.. now.Holds.Unknowns, .. heard.Truth == Truth.Yes ? [] : heard.Unknowns, .. evidence is { ToConfirm: true } e ? e.Perhaps.Unknowns : []],
             Undated = Undated(records),
             Disputed = records.Exists(r => r.Standing == Standing.Disputed),
-            HoldersFirst = owner.Agencies.Count == 0 ? [] : [.. owner.Agencies.SelectMany(a => evaluator.Lens.HoldersFirst(records, a)).Distinct().Order(StringComparer.Ordinal)],
+            HoldersFirst = owner.Agencies.Count == 0 ? [] : [.. owner.Agencies.SelectMany(a => lens.HoldersFirst(records, a)).Distinct().Order(StringComparer.Ordinal)],
             Sentence = Sentence.Fill(g.Say, x, bound, Trigger, missing, due),
         };
     }

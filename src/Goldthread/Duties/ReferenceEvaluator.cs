@@ -13,7 +13,7 @@ namespace Goldthread.Duties;
 public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> safeguards, Setting setting, IReadOnlySet<string>? agencies = null)
 {
     private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Where(m => Math.Abs(m) < Span.Never / 2)];
-    private readonly Dictionary<(long, string, string?), Examination> examinations = [];
+    private readonly Dictionary<(long, string), Examination> examinations = [];
     private readonly Dictionary<(string, string, string, long, string?), Assessment> assessments = [];
     private readonly Lens lens = new(setting.Agencies);
 
@@ -38,27 +38,28 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
             if (now.Holds.Truth == Truth.No || now.Bound is null) continue;
             var start = Start(g, child, group, at);
             var met = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+            // Whatever a single record begins is asked of the readings in which that record is known.
+            var x = group.Count == 1 ? Examine(at, child).Assuming(now.Bound) : Examine(at, child);
+            var judge = new Judge(x, g, now, lens);
             foreach (var gate in g.Gates.Select((s, i) => (Selector: s, Index: i)))
-                yield return new Judge(this, g, child, now, at).Gate(gate.Selector, gate.Index);
+                yield return judge.Gate(gate.Selector, gate.Index);
             foreach (var duty in g.Then)
-                yield return new Judge(this, g, child, now, at).Duty(duty, start, met);
+                yield return judge.Duty(duty, start, met);
         }
     }
 
-    internal Examination Examine(long at, string child, string? assumed = null)
+    private Examination Examine(long at, string child)
     {
-        if (!examinations.TryGetValue((at, child, assumed), out var x))
-            examinations[(at, child, assumed)] = x = new(setting, new View(set, at, agencies, assumed), child, moments);
+        if (!examinations.TryGetValue((at, child), out var x)) examinations[(at, child)] = x = new(setting, new View(set, at, agencies), child, moments);
         return x;
     }
 
-    internal Lens Lens => lens;
-
     /// <summary>Trigger, guards and excuses of one group at a minute.</summary>
-    internal Assessment Assess(Safeguard g, string child, IReadOnlyList<Record> group, long at, string? assumed = null)
+    private Assessment Assess(Safeguard g, string child, IReadOnlyList<Record> group, long at, Record? assumed = null)
     {
-        var key = (g.Id, child, group[0].Id, at, assumed);
-        if (!assessments.TryGetValue(key, out var assessment)) assessments[key] = assessment = Assessment.Of(g, Examine(at, child, assumed), group);
+        var key = (g.Id, child, group[0].Id, at, assumed?.Id);
+        if (!assessments.TryGetValue(key, out var assessment))
+            assessments[key] = assessment = Assessment.Of(g, assumed is null ? Examine(at, child) : Examine(at, child).Assuming(assumed), group);
         return assessment;
     }
 
@@ -84,7 +85,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         var hi = sure ?? (known.Hi > at ? Math.Max(known.Hi, lo) : Span.Never);
         // The start is the very moment at which the bound record became known, if everything else already held by then.
         var exact = group.Count == 1 && lo == known.Lo && hi == known.Hi
-            && moments.Where(m => m >= lo && m <= Math.Min(hi, at)).ToList().TrueForAll(m => Assess(g, child, group, m, bound.Id).Holds.Truth == Truth.Yes);
+            && moments.Where(m => m >= lo && m <= Math.Min(hi, at)).ToList().TrueForAll(m => Assess(g, child, group, m, bound).Holds.Truth == Truth.Yes);
         return new(new(lo, hi), exact ? set.KnownOf(bound) : null);
     }
 

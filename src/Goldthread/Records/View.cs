@@ -7,7 +7,7 @@ namespace Goldthread.Records;
 /// </summary>
 /// <param name="at">The moment, in minutes on the set's axis; what was known in that minute is in.</param>
 /// <param name="agencies">The agencies whose records are looked at; null = all (the joined standpoint).</param>
-/// <param name="assumed">A record taken as known, to ask what else would have to be; null = none.</param>
+/// <param name="assumed">A record taken as known here, and with it all that was surely known no later; null = none.</param>
 public sealed class View(RecordSet set, long at, IReadOnlySet<string>? agencies = null, string? assumed = null)
 {
     public RecordSet Set => set;
@@ -28,7 +28,11 @@ public sealed class View(RecordSet set, long at, IReadOnlySet<string>? agencies 
         return truth;
     }
 
-    public Truth Seen(Record r) => r.Id == assumed ? Truth.Yes : set.Known(r).AtMost(at);
+    public Truth Seen(Record r)
+    {
+        var truth = set.Known(r).AtMost(at);
+        return truth == Truth.CannotTell && assumed is not null && set.Moments.Difference(set.KnownOf(r), set.KnownOf(set[assumed])).Lo >= 0 ? Truth.Yes : truth;
+    }
 
     /// <summary>Did a happen strictly before b?</summary>
     public Truth Before(Moment a, Moment b)

@@ -9,6 +9,8 @@ namespace Goldthread.Safeguards;
 /// <param name="crossings">Where those minutes are noted.</param>
 public sealed class Examination(Setting setting, View view, string child, ISet<long> crossings)
 {
+    private readonly Dictionary<string, Examination> assuming = new(StringComparer.Ordinal);
+
     public Setting Setting => setting;
 
     public View View => view;
@@ -27,7 +29,11 @@ public sealed class Examination(Setting setting, View view, string child, ISet<l
     public EpisodeLog Episodes => new(view, Kinship);
 
     /// <summary>The same look with one record taken as known.</summary>
-    public Examination Assuming(Record r) => new(setting, new View(view.Set, view.At, view.Agencies, r.Id), child, crossings);
+    public Examination Assuming(Record r)
+    {
+        if (!assuming.TryGetValue(r.Id, out var x)) assuming[r.Id] = x = new(setting, new View(view.Set, view.At, view.Agencies, r.Id), child, crossings);
+        return x;
+    }
 
     /// <summary>The plain period of a wait that starts in the span: null where its clock has several versions, a tolerance or a convention of its own.</summary>
     public Period? PlainPeriod(Wait wait, Span start, string? area = null)
