@@ -10,7 +10,7 @@ public sealed class EpisodeLog(View view, Kinship kinship)
     private RecordSet Set => view.Set;
 
     /// <summary>Records that may have opened the episode for somebody on the path.</summary>
-    public IEnumerable<Record> Openings(Episode episode) => Set.Records.Where(r => !r.Planned && episode.Opens.Any(p => p.Matches(r.Kind.Name)));
+    public IEnumerable<Record> Openings(Episode episode) => Set.OfKinds(episode.Opens).Where(r => !r.Planned);
 
     /// <summary>Was the episode open at the moment for somebody who stands on the path?</summary>
     /// <param name="from">Only as recorded by agencies that pass; null = by any.</param>
@@ -22,7 +22,7 @@ public sealed class EpisodeLog(View view, Kinship kinship)
 
     /// <summary>Was the episode that this record opened closed by the moment (null: by now)?</summary>
     public Judged ClosedBy(Episode episode, Record opening, Moment? when) =>
-        Judged.Any(Set.Records.Where(c => !c.Planned && c.Id != opening.Id && episode.Closes.Any(p => p.Matches(c.Kind.Name)) && c.About.Intersect(opening.About).Any()).Select(c =>
+        Judged.Any(Set.OfKinds(episode.Closes).Where(c => !c.Planned && c.Id != opening.Id && c.About.Intersect(opening.About).Any()).Select(c =>
         {
             var closed = view.Holds(c).And(view.NotAfter(Set.OccurredOf(opening), Set.OccurredOf(c)));
             return Judged.Of(when is { } w ? closed.And(view.NotAfter(Set.OccurredOf(c), w)) : closed, c.Id);

@@ -55,5 +55,6 @@ public sealed record Finding
     /// <summary>The agencies that hold what the owner may not see, and hear first; empty = the owner may be told.</summary>
     public IReadOnlyList<string> HoldersFirst { get; init; } = [];
 
+    /// <summary>What it says; empty while it is quiet.</summary>
     public required string Sentence { get; init; }
 }

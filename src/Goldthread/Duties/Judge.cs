@@ -19,7 +19,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var due = x.Set.Moments.At(moment);
         var end = new Span(Span.EndOfDay(due.Lo), Span.EndOfDay(due.Hi));
         var evidence = new EvidenceSearch(x, bound, Trigger) { Gate = true, InTime = m => x.View.NotOnEarlierDay(moment, m) }.For([selector], []);
-        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], x.View.At, x.AreaOf(Trigger));
+        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, x.Setting.Vocabulary.Matching(selector.Kinds), x.View.At, x.AreaOf(Trigger));
         var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth).And(EndedBy(due, x.Set.KnownOf(Trigger)).Not());
         var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
         var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: false);
@@ -44,9 +44,9 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         met[duty.Id] = evidence;
         var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(x.Child)
             && x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)) == Truth.Yes);
-        var kinds = x.Setting.Vocabulary.Matching(duty.DoneBy.SelectMany(s => s.Kinds)).ToList();
-        var heard = duty.DoneBy.Count == 0 ? Judged.Yes : x.Coverage.Heard(g.Needs, kinds, due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
-        var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
+                var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
+        // Silence is asked about only where it would say something.
+        var heard = duty.DoneBy.Count == 0 || (g.Speaks.AtOnce && past == Truth.No) ? Judged.Yes : x.Coverage.Heard(g.Needs, [.. duty.DoneBy.SelectMany(s => x.Setting.Vocabulary.Matching(s.Kinds))], due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
         var spoken = g.Speaks switch
         {
             { AtOnce: true } => evidence.Done.Truth.Not(),
@@ -79,7 +79,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         return x.View.Holds(e).And(known.Hi < moment.Lo ? Truth.Yes : known.Lo >= moment.Hi ? Truth.No : Truth.CannotTell);
     }).DefaultIfEmpty(Truth.No).Max();
 
-    private IEnumerable<Record> Endings => x.Set.Records.Where(r => !r.Planned && r.About.Contains(x.Child) && x.View.Holds(r) != Truth.No
+    private IEnumerable<Record> Endings => x.Set.Records.Where(r => r.Kind.Ends.Count > 0 && !r.Planned && r.About.Contains(x.Child) && x.View.Holds(r) != Truth.No
         && (r.Kind.Ends.Contains("life") || (r.Kind.Ends.Contains("pregnancy") && r.Kind.Name != "birth")));
 
     private DutyState State(Evidence evidence, Truth past, Judged heard, bool decided)
@@ -120,7 +120,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
             Undated = Undated(records),
             Disputed = records.Exists(r => r.Standing == Standing.Disputed),
             HoldersFirst = owner.Agencies.Count == 0 ? [] : [.. owner.Agencies.SelectMany(a => lens.HoldersFirst(records, a)).Distinct().Order(StringComparer.Ordinal)],
-            Sentence = Sentence.Fill(g.Say, x, bound, Trigger, missing, due),
+            Sentence = speaks == Truth.No ? "" : Sentence.Fill(g.Say, x, bound, Trigger, missing, due),
         };
     }
 

@@ -15,6 +15,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Where(m => Math.Abs(m) < Span.Never / 2)];
     private readonly Dictionary<(long, string), Examination> examinations = [];
     private readonly Dictionary<(string, string, string, long, string?), Assessment> assessments = [];
+    private readonly Dictionary<string, List<Record>> mayBind = new(StringComparer.Ordinal);
     private readonly Lens lens = new(setting.Agencies);
 
     public RecordSet Set => set;
@@ -93,14 +94,12 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     private List<IReadOnlyList<Record>> Groups(Safeguard g, string child, long at)
     {
         var trigger = g.When[0].Form;
-        var view = Examine(at, child).View;
-        var bound = set.Records.Where(r => Triggers.MayBind(trigger, r)).ToList();
-        bound.Sort(set.Order);
+        if (!mayBind.TryGetValue(g.Id, out var bound)) mayBind[g.Id] = bound = [.. set.Records.Where(r => Triggers.MayBind(trigger, r)).Order(Comparer<Record>.Create(set.Order))];
         if (bound.Count == 0) return [];
-        if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, view);
+        if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, Examine(at, child).View);
         if (trigger is Form.Silence) return [.. bound.Select(r => (IReadOnlyList<Record>)[r])];
         if (g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy) return [bound];
-        return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, view)))).Select(e => (IReadOnlyList<Record>)[.. e])];
+        return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, Examine(at, child).View)))).Select(e => (IReadOnlyList<Record>)[.. e])];
     }
 
     // Records of one kind and site on one day are one event, unless the source joins or parts them otherwise.

@@ -9,6 +9,8 @@ namespace Goldthread.Families;
 /// </summary>
 public sealed class Kinship(View view)
 {
+    private static readonly KindPattern[] Birth = [new("birth")], Pregnancy = [new("pregnancy.*")], Left = [new("household.left")], Lives = [new("household.lives-with"), new("household.joined")];
+
     private readonly Dictionary<(string, FamilyPath, string, Moment), Judged> memo = [];
 
     public View View => view;
@@ -52,26 +54,26 @@ public sealed class Kinship(View view)
     {
         if (Set.People[child] != PersonLabel.UnbornThenChild) return Judged.No;
         var born = Judged.Any(Births(child).Select(b => Judged.Of(view.Holds(b).And(view.NotAfter(Set.OccurredOf(b), when)), b.Id)));
-        var pregnant = Judged.Any(Set.Records.Where(r => r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal) && r.About.Contains(child)).Select(r => Judged.Of(view.Holds(r), r.Id)));
+        var pregnant = Judged.Any(Set.OfKinds(Pregnancy).Where(r => r.About.Contains(child)).Select(r => Judged.Of(view.Holds(r), r.Id)));
         var later = Judged.Any(Births(child).Select(b => Judged.Of(view.Holds(b).And(view.Before(when, Set.OccurredOf(b))), b.Id)));
         return pregnant.Or(later).And(born.Not() with { Evidence = [] });
     }
 
-    public IEnumerable<Record> Births(string child) => Set.Records.Where(r => r.Kind.Name == "birth" && !r.Planned && r.About.Contains(child));
+    public IEnumerable<Record> Births(string child) => Set.OfKinds(Birth).Where(r => !r.Planned && r.About.Contains(child));
 
     public Judged Parent(string person, string child) => Judged.Any([Relation("mother", child, person), Relation("father", child, person), Relation("parent", child, person)]);
 
     private Judged Sibling(string person, string child, Moment when)
     {
         if (person == child || IsAdult(Set.People[person])) return Judged.No;
-        var said = Judged.Any(Asserting("sibling").Where(r => r.About.Contains(child) && r.About.Contains(person)).Select(r => Judged.Of(view.Holds(r), r.Id)));
+        var said = Judged.Any(Set.Asserting("sibling").Where(r => r.About.Contains(child) && r.About.Contains(person)).Select(r => Judged.Of(view.Holds(r), r.Id)));
         var sameParent = Judged.Any(People.Where(p => IsAdult(Set.People[p])).Select(p => Parent(p, child).And(Parent(p, person))));
         return Judged.Any([said, sameParent, Household(person, child, when)]);
     }
 
     private Judged Partner(string person, string child)
     {
-        var said = Asserting("partner").Concat(Asserting("former-partner")).Where(r => r.About.Contains(person));
+        var said = Set.Asserting("partner").Concat(Set.Asserting("former-partner")).Where(r => r.About.Contains(person));
         return Judged.Any(said.SelectMany(r => r.About.Where(o => o != person).Select(o => Judged.Of(view.Holds(r), r.Id).And(Parent(o, child)))));
     }
 
@@ -80,8 +82,8 @@ public sealed class Kinship(View view)
     {
         if (person == child) return Judged.No;
         bool Both(Record r) => r.About.Contains(person) && r.About.Contains(child);
-        var left = Set.Records.Where(r => r.Kind.Name == "household.left" && r.About.Contains(person)).ToList();
-        return Judged.Any(Set.Records.Where(r => r.Kind.Name is "household.lives-with" or "household.joined" && !r.Planned && Both(r)).Select(r =>
+        var left = Set.OfKinds(Left).Where(r => r.About.Contains(person)).ToList();
+        return Judged.Any(Set.OfKinds(Lives).Where(r => !r.Planned && Both(r)).Select(r =>
         {
             var here = Judged.Of(view.Holds(r).And(view.NotAfter(Set.OccurredOf(r), when)), r.Id);
             var gone = Judged.Any(left.Select(l => Judged.Of(view.Holds(l).And(view.NotAfter(Set.OccurredOf(l), when)).And(view.NotAfter(Set.OccurredOf(r), Set.OccurredOf(l))), l.Id)));
@@ -91,10 +93,7 @@ public sealed class Kinship(View view)
 
     // Births and pregnancies say who the mother is; the relatives of a family record are its adults, the others its children.
     private Judged Relation(string relation, string child, string person) =>
-        Judged.Any(Asserting(relation).Where(r => r.About.Contains(child) && r.About.Contains(person) && IsAdult(Set.People[person])).Select(r => Judged.Of(view.Holds(r), r.Id)));
-
-    private IEnumerable<Record> Asserting(string relation) => Set.Records.Where(r =>
-        r.Kind.Asserts == relation || (relation == "mother" && !r.Planned && (r.Kind.Name == "birth" || r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal))));
+        Judged.Any(Set.Asserting(relation).Where(r => r.About.Contains(child) && r.About.Contains(person) && IsAdult(Set.People[person])).Select(r => Judged.Of(view.Holds(r), r.Id)));
 
     public static bool IsAdult(PersonLabel label) => label is PersonLabel.Adult or PersonLabel.ChildThenAdult;
 }

@@ -53,6 +53,7 @@ public sealed class Section
     public string Required(string key)
     {
         if (!Has(key)) problems.Add(ProblemKind.MissingKey, Place, $"'{key}' is missing.");
+        else if (mapping[key] is Scalar { Text: "" }) problems.Add(ProblemKind.MissingKey, PlaceOf(key), $"'{key}' is empty.");
         return Text(key) ?? "";
     }
 

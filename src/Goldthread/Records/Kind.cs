@@ -38,11 +38,15 @@ public sealed record FieldType(string Form, IReadOnlyList<string> Codes)
 /// <summary>Kinds named in a safeguard: exact (<c>birth</c>), a whole branch (<c>injury.*</c>), or with a gap (<c>assessment.*.completed</c>).</summary>
 public sealed record KindPattern(string Text)
 {
+    private readonly string[]? parts = Text.Contains('*', StringComparison.Ordinal) ? Text.Split('.') : null;
+    private readonly string? branch = Text.EndsWith(".*", StringComparison.Ordinal) && Text.IndexOf('*', StringComparison.Ordinal) == Text.Length - 1 ? Text[..^1] : null;
+
     public bool Matches(string kind)
     {
-        if (!Text.Contains('*', StringComparison.Ordinal)) return kind == Text;
-        var (pattern, name) = (Text.Split('.'), kind.Split('.'));
-        if (pattern[^1] == "*" ? name.Length < pattern.Length : name.Length != pattern.Length) return false;
-        return pattern.Select((p, i) => p == "*" || name[i] == p).All(same => same);
+        if (parts is null) return kind == Text;
+        if (branch is not null) return kind.StartsWith(branch, StringComparison.Ordinal);
+        var name = kind.Split('.');
+        if (parts[^1] == "*" ? name.Length < parts.Length : name.Length != parts.Length) return false;
+        return !parts.Where((p, i) => p != "*" && name[i] != p).Any();
     }
 }

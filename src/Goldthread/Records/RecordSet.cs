@@ -10,6 +10,8 @@ public sealed class RecordSet
     private readonly Dictionary<string, Moment> known;
     private readonly Dictionary<string, IReadOnlyList<Record>> replacers;
     private readonly Dictionary<string, string> events;
+    private readonly Dictionary<object, IReadOnlyList<Record>> ofKinds = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, IReadOnlyList<Record>> asserting = new(StringComparer.Ordinal);
 
     internal RecordSet(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning, Moments moments,
         Dictionary<string, Moment> occurred, Dictionary<string, Moment> known)
@@ -29,6 +31,21 @@ public sealed class RecordSet
     public Reckoning Reckoning { get; }
 
     public Moments Moments { get; }
+
+    /// <summary>The records of some kinds, in order of id. Remembered by the list that asks.</summary>
+    public IReadOnlyList<Record> OfKinds(IReadOnlyList<KindPattern> kinds)
+    {
+        if (!ofKinds.TryGetValue(kinds, out var found)) ofKinds[kinds] = found = [.. Records.Where(r => kinds.Any(k => k.Matches(r.Kind.Name)))];
+        return found;
+    }
+
+    /// <summary>The records that assert a family relation; a birth and a pregnancy say who the mother is.</summary>
+    public IReadOnlyList<Record> Asserting(string relation)
+    {
+        if (!asserting.TryGetValue(relation, out var found))
+            asserting[relation] = found = [.. Records.Where(r => r.Kind.Asserts == relation || (relation == "mother" && !r.Planned && (r.Kind.Name == "birth" || r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal))))];
+        return found;
+    }
 
     public Record this[string id] => byId[id];
 

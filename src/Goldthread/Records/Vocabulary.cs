@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Goldthread.Records;
 
 /// <summary>Every word that records and safeguards may use; read from vocabulary/.</summary>
@@ -21,5 +23,9 @@ public sealed record Vocabulary
     public bool Knows(KindPattern pattern) => pattern.Text.Contains('*', StringComparison.Ordinal)
         ? Kinds.Keys.Any(pattern.Matches) : Kinds.ContainsKey(pattern.Text);
 
-    public IEnumerable<Kind> Matching(IEnumerable<KindPattern> patterns) => Kinds.Values.Where(k => patterns.Any(p => p.Matches(k.Name)));
+    /// <summary>The kinds that a list of patterns means. Remembered by the list that asks.</summary>
+    public IReadOnlyList<Kind> Matching(IReadOnlyList<KindPattern> patterns) =>
+        matching.GetValue(patterns, list => [.. Kinds.Values.Where(k => list.Any(p => p.Matches(k.Name)))]);
+
+    private readonly ConditionalWeakTable<IReadOnlyList<KindPattern>, IReadOnlyList<Kind>> matching = [];
 }

@@ -42,13 +42,13 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
         earlier ? m.Judged.And(Judged.Of(View.NotOnEarlierDay(Moment, Set.OccurredOf(m.Record)))) : m.Judged));
 
     private Judged Heard(Selector selector) =>
-        examination.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, [.. examination.Setting.Vocabulary.Matching(selector.Kinds)], View.At, examination.AreaOf(trigger));
+        examination.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, examination.Setting.Vocabulary.Matching(selector.Kinds), View.At, examination.AreaOf(trigger));
 
     private Judged Open(Form.Open f)
     {
         var open = examination.Episodes.IsOpen(f.Episode, f.About, examination.Child, Moment, f.From.Count == 0 ? null : by => f.From.Any(g => examination.Setting.Agencies.Is(by, g)));
         if (!f.Negated) return open;
-        return open.Not().And(examination.Coverage.Heard(f.From.Count > 0 ? f.From : needs, [.. examination.Setting.Vocabulary.Matching(f.Episode.Opens)], View.At, examination.AreaOf(trigger)));
+        return open.Not().And(examination.Coverage.Heard(f.From.Count > 0 ? f.From : needs, examination.Setting.Vocabulary.Matching(f.Episode.Opens), View.At, examination.AreaOf(trigger)));
     }
 
     private Judged Age(Form.Latest f)

@@ -47,7 +47,7 @@ public sealed class Counting(Examination examination, Matching matching)
     {
         var apart = Judged.All(chosen.Select(c => Distinct(c, next).And(Near(c, next, f.Within)).And(f.DifferentDays ? Judged.Of(View.SameDay(Set.OccurredOf(c), Set.OccurredOf(next)).Not()) : Judged.Yes)));
         // Re-armed by "since": nothing before such a record counts towards what comes after it.
-        var rearmed = Set.Records.Where(d => !d.Planned && f.Since.Any(s => s.Matches(d.Kind.Name))).Select(d =>
+        var rearmed = Set.OfKinds(f.Since).Where(d => !d.Planned).Select(d =>
             Judged.Of(View.Holds(d).And(View.Before(Set.OccurredOf(next), Set.OccurredOf(d))).And(View.NotAfter(Set.OccurredOf(d), Set.OccurredOf(last))).Not()));
         return apart.And(Judged.All(rearmed));
     }

@@ -15,11 +15,13 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
 
     /// <summary>Every record of the kinds, with whether it is meant.</summary>
     public IEnumerable<(Record Record, Judged Judged)> All(Selector selector) =>
-        Set.Records.Select(r => (r, Match(selector, r))).Where(m => m.Item2.Truth != Truth.No);
+        Set.OfKinds(selector.Kinds).Select(r => (r, Matched(selector, r))).Where(m => m.Item2.Truth != Truth.No);
 
-    public Judged Match(Selector selector, Record r)
+    public Judged Match(Selector selector, Record r) => Set.OfKinds(selector.Kinds).Contains(r) ? Matched(selector, r) : Judged.No;
+
+    private Judged Matched(Selector selector, Record r)
     {
-        if (!selector.Kinds.Any(k => k.Matches(r.Kind.Name)) || (selector.Planned is { } planned && planned != r.Planned)) return Judged.No;
+        if (selector.Planned is { } planned && planned != r.Planned) return Judged.No;
         var judged = Judged.Of(View.Holds(r), r.Id);
         if (judged.Truth == Truth.No || (judged = judged.And(About(selector, r))).Truth == Truth.No) return Judged.No;
         if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Setting.Agencies.Is(r.By, f))));

@@ -113,7 +113,7 @@ public static class Triggers
     }
 
     private static Judged Heard(Selector selector, Examination x, IReadOnlyList<string> needs, Span end, Record bound) =>
-        x.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, [.. x.Setting.Vocabulary.Matching(selector.Kinds)], end.Hi, x.AreaOf(bound));
+        x.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, x.Setting.Vocabulary.Matching(selector.Kinds), end.Hi, x.AreaOf(bound));
 
     private static Matching Plain(Examination x, Moment? pathMoment) => new(x, new Dictionary<string, Record>(), pathMoment);
 

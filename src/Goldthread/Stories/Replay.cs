@@ -94,18 +94,21 @@ public sealed class Replay
         var agencies = full.Evidence.Where(Set.Has).Select(id => Set[id].By)
             .Concat(full.Safeguard.Speaks.AtOnce && full.Safeguard.Gates.Count == 0 ? [] : setting.Agencies.All.Values.Where(a => a.Connected).Select(a => a.Name))
             .Where(a => Standpoint is null || Standpoint.Contains(a)).Distinct().Order(StringComparer.Ordinal).ToList();
-        foreach (var subset in Subsets(agencies))
+        bool Enough(IReadOnlyList<string> subset)
         {
             var key = string.Join(',', subset);
             if (!restricted.TryGetValue(key, out var evaluator)) restricted[key] = evaluator = new(Set, safeguards, setting, subset.ToHashSet(StringComparer.Ordinal));
-            if (evaluator.Of(full.Safeguard, full.Child, at).Any(f => f.Duty == full.Duty && f.Speaks >= full.Speaks)) return subset;
+            return evaluator.Of(full.Safeguard, full.Child, at).Any(f => f.Duty == full.Duty && f.Speaks >= full.Speaks);
         }
-        return agencies;
+        // More agencies may quieten as well as speak, so smaller sets are tried first; those that nobody can be left out of are taken as they are.
+        var needed = agencies.Where(a => !Enough([.. agencies.Where(o => o != a)])).ToList();
+        if (needed.Count == agencies.Count) return agencies;
+        return Subsets([.. agencies.Except(needed)]).Select(s => (IReadOnlyList<string>)[.. s.Concat(needed).Order(StringComparer.Ordinal)]).FirstOrDefault(Enough, agencies);
     }
 
     private static IEnumerable<IReadOnlyList<string>> Subsets(List<string> agencies) =>
-        agencies.Count > 12 ? [agencies]
-        : Enumerable.Range(1, (1 << agencies.Count) - 1).Select(bits => agencies.Where((_, i) => (bits >> i & 1) == 1).ToList())
+        agencies.Count > 10 ? [[], agencies]
+        : Enumerable.Range(0, 1 << agencies.Count).Select(bits => (IReadOnlyList<string>)[.. agencies.Where((_, i) => (bits >> i & 1) == 1)])
             .OrderBy(s => s.Count).ThenBy(s => string.Join(',', s), StringComparer.Ordinal);
 
     private static Track TrackOf(string key, List<(long At, Finding Finding)> steps) => new(key,

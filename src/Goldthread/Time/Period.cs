@@ -13,6 +13,8 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
         ["working day"] = PeriodUnit.WorkingDays, ["week"] = PeriodUnit.Weeks, ["month"] = PeriodUnit.Months, ["year"] = PeriodUnit.Years,
     };
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, Span> Lengths = new();
+
     public static Period? Parse(string text)
     {
         var space = text.IndexOf(' ', StringComparison.Ordinal);
@@ -40,7 +42,9 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
     public bool Fixed => Unit is PeriodUnit.Minutes or PeriodUnit.Hours or PeriodUnit.Days or PeriodUnit.Weeks;
 
     // The shortest and longest run of so many months: tried from every day of a span that holds leap years of both kinds.
-    private static Span CalendarLength(int months)
+    private static Span CalendarLength(int months) => Lengths.GetOrAdd(months, static m => MeasureMonths(m));
+
+    private static Span MeasureMonths(int months)
     {
         long least = long.MaxValue, most = 0;
         for (var start = new DateOnly(1999, 1, 1); start.Year < 2004; start = start.AddDays(1))

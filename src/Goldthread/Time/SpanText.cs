@@ -16,7 +16,9 @@ public static class SpanText
             var (first, last) = (Span.DayOf(span.Lo), Span.DayOf(span.Hi));
             return first == last ? $"day {first}" : $"day {first} to day {last}";
         }
-        return Dates(axis.Earliest(span.Lo), axis.Numbered ? axis.Latest(span.Hi) : axis.Earliest(span.Hi));
+        // The way back from dates on an axis with several day 0s: a month that was written as a month is said as that month.
+        var (from, to) = (axis.Latest(span.Lo), axis.Earliest(span.Hi));
+        return from <= to ? Dates(from, to) : Dates(axis.Earliest(span.Lo), axis.Latest(span.Hi));
     }
 
     /// <summary>One minute as its day: a date, or a day number.</summary>

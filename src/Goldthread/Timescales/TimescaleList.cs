@@ -9,9 +9,11 @@ public sealed record TimescaleList(IReadOnlyDictionary<string, Clock> Clocks, Wo
     /// <param name="asOf">For a story on day numbers: the days whose guidance holds; null = the day of the start.</param>
     public IReadOnlyList<ClockVersion> InForce(Clock clock, Span start, Axis axis, string? area, (DateOnly First, DateOnly Last)? asOf)
     {
-        var local = clock.Versions.Where(v => v.Area is not null && v.Area == area).ToList();
-        var candidates = local.Count > 0 ? local : [.. clock.Versions.Where(v => v.Area is null)];
         var (first, last) = asOf ?? (start.Lo <= -Span.Never / 2 ? DateOnly.MinValue : axis.Earliest(start.Lo), start.Hi >= Span.Never / 2 ? DateOnly.MaxValue : axis.Latest(start.Hi));
-        return [.. candidates.Where(v => v.From <= last && (v.To is null || v.To >= first))];
+        bool Meets(ClockVersion v) => v.From <= last && (v.To is null || v.To >= first);
+        var local = clock.Versions.Where(v => v.Area is not null && v.Area == area && Meets(v)).ToList();
+        // Where a local version holds all the time in question, it stands alone; at its borders the general one is possible too.
+        if (local.Exists(v => v.From <= first && (v.To is null || v.To >= last))) return local;
+        return [.. local, .. clock.Versions.Where(v => v.Area is null && Meets(v))];
     }
 }
