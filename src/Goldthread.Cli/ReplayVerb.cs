@@ -40,19 +40,21 @@ static class ReplayVerb
                 Console.Error.WriteLine($"--standpoint: {story.Name} has no agency '{standpoint}'. It has: {string.Join(", ", story.Agencies.All.Keys.Order(StringComparer.Ordinal))}.");
                 return Workspace.Refused;
             }
-        var kept = true;
-        var replays = new List<object>();
-        foreach (var story in stories)
+        // Stories know nothing of each other, so they are replayed side by side and told in the order given.
+        var told = stories.AsParallel().AsOrdered().Select(story =>
         {
             var replay = Replay.Of(story!, workspace.Catalogue.Safeguards, workspace.Catalogue.Setting, standpoint);
             // Expectations are of the joined story as a whole.
-            var verdicts = standpoint is "joined" or "held" ? story!.Expectations.Select(e => Verdict.Of(e, replay)).ToList() : [];
-            kept &= verdicts.TrueForAll(v => v.Kept);
+            List<Verdict> verdicts = standpoint is "joined" or "held" ? [.. story!.Expectations.Select(e => Verdict.Of(e, replay))] : [];
             var until = moment?.On(replay.Set.Reckoning.Axis).Hi;
-            if (json) replays.Add(ReplayJson.Of(replay, verdicts, standpoint, until));
-            else ReplayText.Write(Console.Out, replay, verdicts, standpoint, until);
-        }
-        if (json) ReplayJson.Write(replays);
-        return kept ? workspace.Broken ? Workspace.Refused : Workspace.Fine : Workspace.NotAsExpected;
+            using var text = new StringWriter();
+            if (!json) ReplayText.Write(text, replay, verdicts, standpoint, until);
+            return new Told(verdicts.TrueForAll(v => v.Kept), text.ToString(), json ? ReplayJson.Of(replay, verdicts, standpoint, until) : null);
+        }).ToList();
+        if (json) ReplayJson.Write([.. told.Select(t => t.Json!)]);
+        else foreach (var t in told) Console.Write(t.Text);
+        return told.TrueForAll(t => t.Kept) ? workspace.Broken ? Workspace.Refused : Workspace.Fine : Workspace.NotAsExpected;
     }
+
+    sealed record Told(bool Kept, string Text, object? Json);
 }

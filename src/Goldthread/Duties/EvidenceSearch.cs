@@ -41,13 +41,13 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
         return all;
     }
 
-    private IEnumerable<(Record Record, Judged Judged)> Found(Examination y, Selector selector, IReadOnlyList<Selector> notDoneBy, Func<Record, bool> target, bool unknownCounts)
+    private IEnumerable<Meant> Found(Examination y, Selector selector, IReadOnlyList<Selector> notDoneBy, Func<Record, bool> target, bool unknownCounts)
     {
-        var matching = new Matching(y, bound, y.Set.OccurredOf(trigger), unknownCounts);
+        var matching = new Matching(y, bound, y.Set.OccurredOf(trigger), unknownCounts) { Addressed = false };
         foreach (var (record, judged) in matching.All(selector))
         {
             if ((record.Id == trigger.Id && !Gate) || !target(record) || notDoneBy.Any(n => Targets(n).All(t => t(record)) && matching.Match(n, record).Truth == Truth.Yes)) continue;
-            yield return (record, Gate || selector.AtAnyTime ? judged : judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(record), y.Set.OccurredOf(trigger)))));
+            yield return new(record, Gate || selector.AtAnyTime ? judged : judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(record), y.Set.OccurredOf(trigger)))));
         }
     }
 

@@ -12,9 +12,12 @@ namespace Goldthread.Duties;
 /// <param name="agencies">The standpoint: whose records are looked at; null = joined.</param>
 public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> safeguards, Setting setting, IReadOnlySet<string>? agencies = null)
 {
-    private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Where(m => Math.Abs(m) < Span.Never / 2)];
+    private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Where(m => Math.Abs(m) < Span.Never / 2)];
     private readonly Dictionary<(long, string), Examination> examinations = [];
     private readonly Dictionary<(string, string, string, long, string?), Assessment> assessments = [];
+    private readonly Dictionary<string, SortedSet<long>> reads = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), SortedSet<long>> own = [];
+    private SortedSet<long>? noting;
     private readonly Dictionary<string, List<Record>> mayBind = new(StringComparer.Ordinal);
     private readonly Lens lens = new(setting.Agencies);
 
@@ -30,9 +33,32 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     public IReadOnlyList<Finding> At(long at) => [.. safeguards.SelectMany(g => Children.SelectMany(child => Of(g, child, at)))];
 
+    /// <summary>
+    /// May a safeguard say something else of a child at <paramref name="at"/> than it did at an earlier minute? No only when nothing that it looks at became known, fell due or fell silent in between.
+    /// </summary>
+    public bool MayDiffer(Safeguard g, string child, long before, long at)
+    {
+        if (!reads.TryGetValue(g.Id, out var relevant))
+        {
+            var kinds = Reads.Of(g, setting.Vocabulary);
+            reads[g.Id] = relevant = [.. set.Records.Where(r => kinds.Contains(r.Kind.Name) || set.Replacers(r).Any(o => kinds.Contains(o.Kind.Name)) || r.Withdraws is not null || r.Supersedes is not null)
+                .SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements())];
+        }
+        return relevant.GetViewBetween(before + 1, at).Count > 0 || (own.TryGetValue((g.Id, child), out var crossings) && crossings.GetViewBetween(before + 1, at).Count > 0);
+    }
+
+    private IEnumerable<long> Announcements() => set.Reckoning.Calendar.Holidays.Where(h => h.Announced is not null)
+        .SelectMany(h => new[] { set.Reckoning.Axis.OfDates(h.Announced!.Value, h.Announced.Value) }).SelectMany(s => new[] { s.Lo, s.Hi });
+
+    // When an agency began to send, fell silent, or was heard again.
+    private static IEnumerable<long> Silences(RecordSet set, Setting setting) => setting.Agencies.All.Values
+        .SelectMany(a => new[] { a.ConnectedFrom, a.NotHeard }).OfType<FuzzyDate>().Select(d => d.On(set.Reckoning.Axis)).SelectMany(s => new[] { s.Lo, s.Hi, s.Hi + 1 });
+
     /// <summary>What one safeguard says of one child.</summary>
     public IEnumerable<Finding> Of(Safeguard g, string child, long at)
     {
+        if (!own.TryGetValue((g.Id, child), out var noted)) own[(g.Id, child)] = noted = [];
+        noting = noted;
         foreach (var group in Groups(g, child, at))
         {
             var now = Assess(g, child, group, at);
@@ -49,9 +75,15 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         }
     }
 
+    private void Note(long minute)
+    {
+        moments.Add(minute);
+        noting?.Add(minute);
+    }
+
     private Examination Examine(long at, string child)
     {
-        if (!examinations.TryGetValue((at, child), out var x)) examinations[(at, child)] = x = new(setting, new View(set, at, agencies), child, moments);
+        if (!examinations.TryGetValue((at, child), out var x)) examinations[(at, child)] = x = new(setting, new View(set, at, agencies), child, Note);
         return x;
     }
 

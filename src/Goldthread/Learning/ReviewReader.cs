@@ -7,15 +7,19 @@ public static class ReviewReader
 {
     private static readonly Dictionary<string, string> Kinds = new[] { "failure", "good practice", "learning", "recommendation", "mechanism", "context" }.ToDictionary(k => k);
 
+    public static IReadOnlyList<string> Keys { get; } = ["review", "title", "partnership", "published", "kind", "document", "lessons"];
+
+    public static IReadOnlyList<string> LessonKeys { get; } = ["id", "at", "kind", "family", "text", "carries"];
+
     public static Review? Read(Node root, ProblemList problems)
     {
         var before = problems.Count;
-        if (Section.Open(root, problems, "a review", "review", "title", "partnership", "published", "kind", "document", "lessons") is not { } s) return null;
+        if (Section.Open(root, problems, "a review", Keys) is not { } s) return null;
         var hash = Section.Open(s.Node("document"), problems, "a document", "sha256", "source", "note")?.Required("sha256") ?? "";
         var lessons = new List<Lesson>();
         foreach (var node in s.List("lessons"))
         {
-            if (Section.Open(node, problems, "a lesson", "id", "at", "kind", "family", "text", "carries") is not { } l) continue;
+            if (Section.Open(node, problems, "a lesson", LessonKeys) is not { } l) continue;
             var lesson = new Lesson(l.Required("id"), l.Required("at"), KindOf(l, problems), l.Text("family") ?? "", l.Required("text"), [.. l.Words("carries").Select(w => w.Text)]);
             if (lessons.Exists(o => o.Id == lesson.Id)) problems.Add(ProblemKind.DuplicateId, l.PlaceOf("id"), $"Two lessons are called '{lesson.Id}'.", lesson.Id);
             lessons.Add(lesson);

@@ -7,9 +7,10 @@ namespace Goldthread.Records;
 public static class RecordSetBuilder
 {
     /// <param name="places">Where each record stands, by id.</param>
-    /// <returns>Null when a problem was added.</returns>
+    /// <param name="unread">Ids of records that could not be read: named rightly, and left out of the network.</param>
+    /// <returns>Null when a problem was added, or some record was not read.</returns>
     public static RecordSet? Build(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning,
-        IReadOnlyDictionary<string, Place> places, ProblemList problems)
+        IReadOnlyDictionary<string, Place> places, IReadOnlySet<string> unread, ProblemList problems)
     {
         var before = problems.Count;
         var byId = new Dictionary<string, Record>(StringComparer.Ordinal);
@@ -17,41 +18,41 @@ public static class RecordSetBuilder
             if (!byId.TryAdd(r.Id, r)) problems.Add(ProblemKind.DuplicateId, places[r.Id], $"Two records are called '{r.Id}'.", r.Id);
         foreach (var r in byId.Values)
         {
-            foreach (var id in Named(r).Where(id => !byId.ContainsKey(id)))
+            foreach (var id in Named(r).Where(id => !byId.ContainsKey(id) && !unread.Contains(id)))
                 problems.Unknown(ProblemKind.UnknownRecord, places[r.Id], id, $"a record (named by {r.Id})", byId.Keys);
             if ((r.Supersedes ?? r.Withdraws) is { } earlier && byId.TryGetValue(earlier, out var target) && (target.By != r.By || (target.Source is { } s && (s.System, s.Key) != (r.Source?.System, r.Source?.Key))))
                 problems.Add(ProblemKind.ForeignCorrection, places[r.Id], $"{r.Id} by {r.By} corrects {target.Id} by {target.By}.", r.Id);
             if (Circular(r, byId)) problems.Add(ProblemKind.ImpossibleOrder, places[r.Id], $"{r.Id} supersedes itself by way of others.", r.Id);
             CheckFamily(r, people, places[r.Id], problems);
         }
-        if (problems.Count > before) return null;
+        if (byId.Values.Any(r => r.Occurred.Anchors.Concat(r.Known?.Anchors ?? []).Any(a => !byId.ContainsKey(a) && !unread.Contains(a)))) return null;
 
         var moments = new Moments();
         var occurred = byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, r => moments.Add(r.Occurred.On(reckoning.Axis)));
         var known = new Dictionary<string, Moment>();
+        Moment Anchor(string id) => occurred.TryGetValue(id, out var m) ? m : moments.Add(Span.Anytime);
         foreach (var r in byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
-            r.Occurred.Tie(moments, occurred[r.Id], id => occurred[id]);
+            r.Occurred.Tie(moments, occurred[r.Id], Anchor);
             if (r.Known is null)
             {
                 known[r.Id] = occurred[r.Id];
                 continue;
             }
             known[r.Id] = moments.Add(r.Known.On(reckoning.Axis));
-            r.Known.Tie(moments, known[r.Id], id => occurred[id]);
+            r.Known.Tie(moments, known[r.Id], Anchor);
             if (r.Planned) continue;
             if (!r.Kind.MayBePlanned && r.Known.On(reckoning.Axis).Hi < r.Occurred.On(reckoning.Axis).Lo)
                 problems.Add(ProblemKind.KnownBeforeOccurred, places[r.Id], $"{r.Id} ({r.Kind.Name}) is known before it happened.", r.Known.Text);
             moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
         }
-        if (problems.Count > before) return null;
         if (moments.Contradiction() is { Count: > 0 } circle)
         {
             var ids = occurred.Concat(known).Where(m => circle.Contains(m.Value.Minute) || circle.Contains(m.Value.DayStart)).Select(m => m.Key).Distinct().Order(StringComparer.Ordinal).ToList();
             problems.Add(ProblemKind.ImpossibleOrder, places[ids[0]], $"These cannot all be true: {string.Join(", ", ids.Select(id => $"{id} ({byId[id].Occurred.Text})"))}.", ids[0]);
             return null;
         }
-        return new RecordSet(records, people, reckoning, moments, occurred, known);
+        return problems.Count > before || unread.Count > 0 ? null : new RecordSet(records, people, reckoning, moments, occurred, known);
     }
 
     private static IEnumerable<string> Named(Record r) =>

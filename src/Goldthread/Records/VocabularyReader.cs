@@ -6,6 +6,8 @@ namespace Goldthread.Records;
 /// <summary>Reads vocabulary/: kinds, codes, exchanges, episodes, parts, roles, agencies, attributes.</summary>
 public static class VocabularyReader
 {
+    public static IReadOnlyList<string> KindKeys { get; } = ["label", "fields", "parts", "answers", "planned", "asserts", "ends", "corroborated_by"];
+
     /// <param name="files">Every YAML file of the folder by its relative path, already parsed.</param>
     public static Vocabulary Read(IReadOnlyDictionary<string, Node> files, ProblemList problems)
     {
@@ -54,7 +56,7 @@ public static class VocabularyReader
 
     private static Kind? ReadKind(Entry entry, Dictionary<string, IReadOnlyList<string>> codes, Dictionary<string, IReadOnlyList<string>> parts, ProblemList problems)
     {
-        var section = Section.Open(entry.Value, problems, "a kind", "label", "fields", "parts", "answers", "planned", "asserts", "ends", "corroborated_by");
+        var section = Section.Open(entry.Value, problems, "a kind", KindKeys);
         if (section is null) return null;
         var ownParts = new List<string>();
         foreach (var word in section.Words("parts"))

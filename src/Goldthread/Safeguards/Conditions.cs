@@ -131,7 +131,7 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
     {
         if (!bound.TryGetValue(f.Name, out var claim)) return Unknown($"which {f.Name}");
         var kinds = f.Kinds.Count > 0 ? f.Kinds : [.. claim.Kind.CorroboratedBy.Select(k => new KindPattern(k))];
-        if (kinds.Count == 0) kinds = [new("contact.*"), new("examination.*"), new("appointment.kept")];
+        if (kinds.Count == 0) kinds = Form.Uncorroborated.Usual;
         var selector = new Selector { Kinds = kinds, About = FamilyPath.Family, From = f.By };
         var borneOut = Judged.Any(Matching().All(selector).Select(m => m.Judged.And(Judged.Of(View.NotOnEarlierDay(Set.OccurredOf(m.Record), Set.OccurredOf(claim))))));
         var waited = f.Within is { } p ? Judged.Of(examination.Past(Set.Reckoning.End(Set.Known(claim), p, View.At))) : Judged.Yes;

@@ -28,9 +28,9 @@ public sealed class Counting(Examination examination, Matching matching)
             chosen => chosen.Select(r => r.Fields.GetValueOrDefault(f.Field)).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1);
     }
 
-    private List<(Record, Judged)> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && Set.Order(m.Record, last) < 0)];
+    private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && Set.Order(m.Record, last) < 0)];
 
-    private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<(Record Record, Judged Judged)> rest,
+    private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<Meant> rest,
         Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, bool> enough)
     {
         if (chosen.Count == size) return enough(chosen) ? sofar : Judged.No;

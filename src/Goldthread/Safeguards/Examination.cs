@@ -6,8 +6,8 @@ using Goldthread.Time;
 namespace Goldthread.Safeguards;
 
 /// <summary>One child looked at in one view. Remembers the minutes after which an answer may change by time alone.</summary>
-/// <param name="crossings">Where those minutes are noted.</param>
-public sealed class Examination(Setting setting, View view, string child, ISet<long> crossings)
+/// <param name="note">Takes note of those minutes.</param>
+public sealed class Examination(Setting setting, View view, string child, Action<long> note)
 {
     private readonly Dictionary<string, Examination> assuming = new(StringComparer.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed class Examination(Setting setting, View view, string child, ISet<l
     /// <summary>The same look with one record taken as known.</summary>
     public Examination Assuming(Record r)
     {
-        if (!assuming.TryGetValue(r.Id, out var x)) assuming[r.Id] = x = new(setting, new View(view.Set, view.At, view.Agencies, r.Id), child, crossings);
+        if (!assuming.TryGetValue(r.Id, out var x)) assuming[r.Id] = x = new(setting, new View(view.Set, view.At, view.Agencies, r.Id), child, note);
         return x;
     }
 
@@ -47,7 +47,7 @@ public sealed class Examination(Setting setting, View view, string child, ISet<l
     public Truth Past(Span due)
     {
         foreach (var end in new[] { due.Lo, due.Hi })
-            if (Math.Abs(end) < Span.Never / 2) crossings.Add(end + 1);
+            if (Math.Abs(end) < Span.Never / 2) note(end + 1);
         return due.Hi < view.At ? Truth.Yes : due.Lo >= view.At ? Truth.No : Truth.CannotTell;
     }
 

@@ -36,7 +36,11 @@ public abstract record Form
     public sealed record Born(bool Yes) : Form;
 
     /// <summary>Nobody of these agencies has borne out a claim within a time.</summary>
-    public sealed record Uncorroborated(string Name, IReadOnlyList<string> By, Period? Within, IReadOnlyList<KindPattern> Kinds) : Form;
+    public sealed record Uncorroborated(string Name, IReadOnlyList<string> By, Period? Within, IReadOnlyList<KindPattern> Kinds) : Form
+    {
+        /// <summary>What would bear out a claim whose kind names nothing of its own: being seen.</summary>
+        public static IReadOnlyList<KindPattern> Usual { get; } = [new("contact.*"), new("examination.*"), new("appointment.kept")];
+    }
 
     public sealed record Contradicted(string Name, Selector By) : Form;
 

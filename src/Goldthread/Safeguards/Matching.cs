@@ -3,19 +3,28 @@ using Goldthread.Time;
 
 namespace Goldthread.Safeguards;
 
+/// <summary>A record that a selector may mean.</summary>
+public sealed record Meant(Record Record, Judged Judged);
+
 /// <summary>Does a record meet a selector? Each condition is yes, no or cannot tell; what nobody recorded is unknown, not no.</summary>
 /// <param name="bound">The records that the safeguard has named.</param>
 /// <param name="pathMoment">When the people's standing is looked up; null = when the record itself occurred.</param>
 /// <param name="unknownCounts">False where an unknown must not count at all: excuses and sure evidence.</param>
 public sealed class Matching(Examination examination, IReadOnlyDictionary<string, Record> bound, Moment? pathMoment, bool unknownCounts = true)
 {
+    /// <summary>False where whom a record goes to is looked at elsewhere: evidence may need one record for each.</summary>
+    public bool Addressed { get; init; } = true;
+
     private RecordSet Set => examination.Set;
 
     private View View => examination.View;
 
     /// <summary>Every record of the kinds, with whether it is meant.</summary>
-    public IEnumerable<(Record Record, Judged Judged)> All(Selector selector) =>
-        Set.OfKinds(selector.Kinds).Select(r => (r, Matched(selector, r))).Where(m => m.Item2.Truth != Truth.No);
+    public IEnumerable<Meant> All(Selector selector)
+    {
+        foreach (var r in Set.OfKinds(selector.Kinds))
+            if (Matched(selector, r) is { Truth: not Truth.No } judged) yield return new(r, judged);
+    }
 
     public Judged Match(Selector selector, Record r) => Set.OfKinds(selector.Kinds).Contains(r) ? Matched(selector, r) : Judged.No;
 
@@ -26,6 +35,8 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         if (judged.Truth == Truth.No || (judged = judged.And(About(selector, r))).Truth == Truth.No) return Judged.No;
         if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Setting.Agencies.Is(r.By, f))));
         if (selector.By.Count > 0) judged = judged.And(By(selector, r));
+        if (Addressed)
+            foreach (var to in selector.To) judged = judged.And(r.To.Count == 0 ? Unknown($"to whom {r.Id} went") : Sure(r.To.Any(t => examination.Setting.Agencies.Is(t, to))));
         if (selector.ToldBy.Count > 0) judged = judged.And(r.ToldBy == ToldBy.NotSaid ? Unknown($"who told {r.Id}") : Sure(selector.ToldBy.Contains(r.ToldBy)));
         if (selector.Standings.Count > 0) judged = judged.And(Sure(selector.Standings.Contains(r.Standing)));
         foreach (var (field, values) in selector.Fields) judged = judged.And(Field(r, field, values.Contains));

@@ -13,6 +13,8 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         "must already have", "then", "once_per", "quiet_for", "say", "misses", "false_alarms", "from", "supersedes",
     ];
 
+    public static IReadOnlyList<string> DutyKeys { get; } = ["duty", "what", "who", "by", "done_by", "not_done_by", "or_reason", "tell"];
+
     private static readonly Dictionary<string, SafeguardStatus> Statuses = new(StringComparer.Ordinal)
     {
         ["proposed"] = SafeguardStatus.Proposed, ["shadow"] = SafeguardStatus.Shadow, ["trial"] = SafeguardStatus.Trial, ["live"] = SafeguardStatus.Live, ["retired"] = SafeguardStatus.Retired,
@@ -95,7 +97,7 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
 
     private DutySpec? ReadDuty(Node node)
     {
-        if (Section.Open(node, problems, "a duty", "duty", "what", "who", "by", "done_by", "not_done_by", "or_reason", "tell") is not { } s) return null;
+        if (Section.Open(node, problems, "a duty", DutyKeys) is not { } s) return null;
         var selectors = new SelectorReader(words, names, problems);
         var forms = new FormReader(words, names, problems);
         string? clock = null, after = null;

@@ -10,7 +10,8 @@ namespace Goldthread.Safeguards;
 /// <param name="names">The names bound in "when" so far; ties may use only these.</param>
 public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollection<string> names, ProblemList problems)
 {
-    private static readonly string[] Keys =
+    /// <summary>The conditions of a selector; every other key is a field of its kinds.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
     [
         "record", "exchange", "step", "about", "from", "from each", "by", "told_by", "to", "lacks", "standing", "after", "before", "since", "within", "concerning", "of",
         "with agencies", "planned", "at any time", "same person as", "by the same agency as", "by another agency than",

@@ -46,8 +46,8 @@ public static class Triggers
             ? Judged.Of(x.View.Holds(r), r.Id).And(Judged.Any(r.About.Select(p => x.Kinship.Is(p, Families.FamilyPath.TheChild, x.Child, at)))).And(x.Episodes.ClosedBy(f.While, r, null).Not() with { Evidence = [] })
             : Plain(x, null).Match(f.Selector, r).And(StillOpen(f.While, x));
         if (here.Truth == Truth.No || x.End(f.For, x.Set.Occurred(r)) is not { } end) return Judged.No;
-        IEnumerable<(Record, Judged)> Since(Examination y) => Plain(y, null).All(f.Selector).Where(m => m.Record.Id != r.Id)
-            .Select(m => (m.Record, m.Judged.And(Judged.Of(y.View.Before(at, y.Set.OccurredOf(m.Record)).Or(opens ? y.View.SameDay(at, y.Set.OccurredOf(m.Record)) : Truth.No)))));
+        IEnumerable<Meant> Since(Examination y) => Plain(y, null).All(f.Selector).Where(m => m.Record.Id != r.Id)
+            .Select(m => new Meant(m.Record, m.Judged.And(Judged.Of(y.View.Before(at, y.Set.OccurredOf(m.Record)).Or(opens ? y.View.SameDay(at, y.Set.OccurredOf(m.Record)) : Truth.No)))));
         return here.And(Unanswered(at, f.For, Since, x)).And(Heard(f.Selector, x, needs, end, r));
     }
 
@@ -60,7 +60,7 @@ public static class Triggers
         var open = Judged.Of(x.View.Holds(opening), opening.Id).And(Judged.Any(opening.About.Select(p => x.Kinship.Is(p, f.About, x.Child, at))))
             .And(x.Episodes.ClosedBy(f.Episode, opening, null).Not() with { Evidence = [] });
         if (open.Truth == Truth.No || x.End(f.For, x.Set.Occurred(opening)) is not { } end) return Judged.No;
-        IEnumerable<(Record, Judged)> Had(Examination y) => Plain(y, at).All(f.Lacking).Select(m => (m.Record, m.Judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(m.Record), at)))));
+        IEnumerable<Meant> Had(Examination y) => Plain(y, at).All(f.Lacking).Select(m => new Meant(m.Record, m.Judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(m.Record), at)))));
         return open.And(Unanswered(at, f.For, Had, x)).And(Heard(f.Lacking, x, needs, end, opening));
     }
 
@@ -73,7 +73,7 @@ public static class Triggers
         if (here.Truth == Truth.No || (f.To.Count > 0 && legs.Count == 0)) return Judged.No;
         var steps = f.Until.Select(f.Exchange.KindOf).ToHashSet(StringComparer.Ordinal);
         bool Serves(Record a, string leg) => a.By == leg || a.From.Contains(leg) || (a.By == sent.By && a.To.Contains(leg));
-        Judged Open(string? leg) => Unanswered(at, f.For, y => y.Set.Records.Where(a => steps.Contains(a.Kind.Name) && (leg is null || Serves(a, leg)) && Answers(a, sent, y.Set)).Select(a => (a, Judged.Of(y.View.Holds(a), a.Id))), x);
+        Judged Open(string? leg) => Unanswered(at, f.For, y => y.Set.Records.Where(a => steps.Contains(a.Kind.Name) && (leg is null || Serves(a, leg)) && Answers(a, sent, y.Set)).Select(a => new Meant(a, Judged.Of(y.View.Holds(a), a.Id))), x);
         var open = legs.Count == 0 ? Open(null) : Judged.Any(legs.Select(Open));
         if (open.Truth == Truth.No || x.End(f.For, x.Set.Occurred(sent)) is not { } end) return Judged.No;
         var tellers = needs.Count > 0 ? needs : f.Exchange.IsSenders(f.Until[0]) ? [sent.By] : [.. legs.Distinct(StringComparer.Ordinal)];
@@ -84,7 +84,7 @@ public static class Triggers
     /// Has a wait run out without an answer? An answer that was surely known within the wait settles it in every reading, even while it is only perhaps in view:
     /// a reading in which it is not yet known is one in which the wait has not run out.
     /// </summary>
-    private static Judged Unanswered(Moment start, Wait wait, Func<Examination, IEnumerable<(Record Record, Judged Judged)>> answers, Examination x)
+    private static Judged Unanswered(Moment start, Wait wait, Func<Examination, IEnumerable<Meant>> answers, Examination x)
     {
         var from = x.Set.Moments.At(start);
         if (x.End(wait, from) is not { } end) return Judged.No;

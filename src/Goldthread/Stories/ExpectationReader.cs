@@ -23,6 +23,9 @@ public sealed class ExpectationReader(IReadOnlyCollection<string> people, IReadO
         ["barred"] = (ExpectationKind.Barred, []),
     };
 
+    /// <summary>The kinds of expectation, and the keys that each may have besides ref and note.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = Kinds.ToDictionary(k => k.Key, k => (IReadOnlyList<string>)k.Value.Keys);
+
     public Expectation? Read(Node node)
     {
         if (Section.Open(node, problems, "an expectation") is not { } s) return null;

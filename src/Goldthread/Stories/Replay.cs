@@ -32,20 +32,25 @@ public sealed class Replay
     {
         (Story, this.safeguards, this.setting, Set, Standpoint) = (story, safeguards, setting, set, standpoint);
         Evaluator = new ReferenceEvaluator(set, safeguards, setting, standpoint);
-        var steps = new SortedDictionary<string, List<(long, Finding)>>(StringComparer.Ordinal);
-        var done = new SortedSet<long>();
-        while (Evaluator.Moments.Where(m => !done.Contains(m)).ToList() is { Count: > 0 } open)
-            foreach (var at in open)
+        // Deadlines are met with on the way, so the moments grow while they are stepped through.
+        var runs = (from g in safeguards from child in Evaluator.Children select (g, child, Said: new SortedDictionary<long, IReadOnlyList<Finding>>())).ToList();
+        for (var met = 0; met != Evaluator.Moments.Count;)
+        {
+            var moments = Evaluator.Moments;
+            met = moments.Count;
+            foreach (var (g, child, said) in runs)
             {
-                done.Add(at);
-                foreach (var finding in Evaluator.At(at))
+                long? before = null;
+                foreach (var at in moments)
                 {
-                    if (!steps.TryGetValue(finding.Key, out var list)) steps[finding.Key] = list = [];
-                    list.Add((at, finding));
+                    if (!said.ContainsKey(at)) said[at] = before is { } b && !Evaluator.MayDiffer(g, child, b, at) ? said[b] : [.. Evaluator.Of(g, child, at)];
+                    before = at;
                 }
             }
-        Moments = [.. done];
-        Tracks = [.. steps.Select(s => TrackOf(s.Key, [.. s.Value.OrderBy(v => v.Item1)]))];
+        }
+        Moments = Evaluator.Moments;
+        Tracks = [.. runs.SelectMany(r => r.Said.SelectMany(s => s.Value.Select(f => (At: s.Key, Finding: f)))).GroupBy(s => s.Finding.Key, StringComparer.Ordinal)
+            .OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => TrackOf(t.Key, [.. t]))];
     }
 
     public Story Story { get; }

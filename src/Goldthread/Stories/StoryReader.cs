@@ -8,8 +8,12 @@ namespace Goldthread.Stories;
 /// <summary>Reads a story file, or a test beside a safeguard. Every problem of the file is told; nothing is half-loaded.</summary>
 public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCalendar calendar, ProblemList problems)
 {
-    private static readonly string[] StoryKeys = ["story", "title", "source", "guidance_as_of", "agencies", "people", "days", "records", "incident", "missing_document", "expect"];
-    private static readonly string[] TestKeys = ["name", "guidance_as_of", "agencies", "people", "days", "records", "incident", "expect"];
+    public static IReadOnlyList<string> StoryKeys { get; } = ["story", "title", "source", "guidance_as_of", "agencies", "people", "days", "records", "incident", "missing_document", "expect"];
+
+    public static IReadOnlyList<string> TestKeys { get; } = ["name", "guidance_as_of", "agencies", "people", "days", "records", "incident", "expect"];
+
+
+    public static IReadOnlyList<string> AgencyKeys { get; } = ["kind", "area", "connected", "connected_from", "covers", "not_heard", "tier"];
 
     public Story? Read(Node root)
     {
@@ -43,6 +47,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
         foreach (var node in s.List("records"))
         {
             if (reader.Read(node) is not { } record) continue;
+            if (record.Id.Length == 0) continue;
             records.Add(record);
             places[record.Id] = node.Place;
         }
@@ -52,8 +57,8 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
         var expected = s.List("expect").Select(expectations.Read).OfType<Expectation>().ToList();
         var guidance = ReadGuidance(s);
         // Even when words are wrong, the order of the dates is checked, so that the writer sees all at once.
-        var complete = records.Count == s.List("records").Count;
-        var set = complete ? RecordSetBuilder.Build(records, people, new Reckoning(axis, calendar), places, problems) : null;
+        var unread = ids.Except(records.Select(r => r.Id)).ToHashSet(StringComparer.Ordinal);
+        var set = RecordSetBuilder.Build(records, people, new Reckoning(axis, calendar), places, unread, problems);
         if (set is null || problems.Count > before) return null;
         return new Story
         {
@@ -125,7 +130,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
             Kind(name, entry.Key.Place);
             return new(name, name, null, word.Text == "connected", null, null, null, Tier.Shared);
         }
-        if (Section.Open(entry.Value, problems, "an agency", "kind", "area", "connected", "connected_from", "covers", "not_heard", "tier") is not { } a) return null;
+        if (Section.Open(entry.Value, problems, "an agency", AgencyKeys) is not { } a) return null;
         var kind = a.Text("kind") ?? name;
         Kind(kind, a.Has("kind") ? a.PlaceOf("kind") : entry.Key.Place);
         var covers = a.Has("covers") ? a.Words("covers") : null;

@@ -12,6 +12,10 @@ public static class TimescaleReader
         ["statute"] = Force.Statute, ["statutory guidance"] = Force.StatutoryGuidance, ["national"] = Force.National, ["local"] = Force.Local,
     };
 
+    public static IReadOnlyList<string> ClockKeys { get; } = ["label", "about", "versions"];
+
+    public static IReadOnlyList<string> VersionKeys { get; } = ["from", "to", "period", "counting", "tolerance", "out_of_hours", "force", "source", "certainty", "owner", "area"];
+
     public static TimescaleList Read(IReadOnlyDictionary<string, Node> files, ProblemList problems)
     {
         var clocks = new Dictionary<string, Clock>(StringComparer.Ordinal);
@@ -27,7 +31,7 @@ public static class TimescaleReader
 
     private static Clock? ReadClock(Entry entry, ProblemList problems)
     {
-        if (Section.Open(entry.Value, problems, "a clock", "label", "about", "versions") is not { } s) return null;
+        if (Section.Open(entry.Value, problems, "a clock", ClockKeys) is not { } s) return null;
         var versions = s.List("versions").Select(v => ReadVersion(v, problems)).OfType<ClockVersion>().ToList();
         if (s.List("versions").Count == 0) problems.Add(ProblemKind.MissingKey, entry.Key, $"The clock '{entry.Key.Text}' has no versions.");
         return new(entry.Key.Text, s.Required("label"), s.Text("about") ?? "", versions);
@@ -36,7 +40,7 @@ public static class TimescaleReader
     private static ClockVersion? ReadVersion(Node node, ProblemList problems)
     {
         var before = problems.Count;
-        if (Section.Open(node, problems, "a version of a clock", "from", "to", "period", "counting", "tolerance", "out_of_hours", "force", "source", "certainty", "owner", "area") is not { } s) return null;
+        if (Section.Open(node, problems, "a version of a clock", VersionKeys) is not { } s) return null;
         var from = Date(s, "from");
         if (from is null && !s.Has("from")) problems.Add(ProblemKind.MissingKey, s.Place, "'from' is missing.");
         var period = PeriodOf(s, "period");
