@@ -44,7 +44,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         met[duty.Id] = evidence;
         var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(x.Child)
             && x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)) == Truth.Yes);
-                var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
+        var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
         // Silence is asked about only where it would say something.
         var heard = duty.DoneBy.Count == 0 || (g.Speaks.AtOnce && past == Truth.No) ? Judged.Yes : x.Coverage.Heard(g.Needs, [.. duty.DoneBy.SelectMany(s => x.Setting.Vocabulary.Matching(s.Kinds))], due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
         var spoken = g.Speaks switch

@@ -82,5 +82,5 @@ public static class Plain
         _ => $"concerning the {tie.Name}",
     };
 
-    private static string Say(Wait wait, TimescaleList timescales) => wait.Period?.ToString() ?? (timescales.Clocks.TryGetValue(wait.Clock!, out var c) ? c.Label : wait.Clock!);
+    private static string Say(Wait wait, TimescaleList timescales) => wait.Period?.ToString() ?? (timescales.Clocks.TryGetValue(wait.Clock!, out var c) ? $"{c.Versions[^1].Period} ({c.Name})" : wait.Clock!);
 }

@@ -17,14 +17,22 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
 
     private static readonly Dictionary<string, SafeguardStatus> Statuses = new(StringComparer.Ordinal)
     {
-        ["proposed"] = SafeguardStatus.Proposed, ["shadow"] = SafeguardStatus.Shadow, ["trial"] = SafeguardStatus.Trial, ["live"] = SafeguardStatus.Live, ["retired"] = SafeguardStatus.Retired,
+        ["proposed"] = SafeguardStatus.Proposed,
+        ["shadow"] = SafeguardStatus.Shadow,
+        ["trial"] = SafeguardStatus.Trial,
+        ["live"] = SafeguardStatus.Live,
+        ["retired"] = SafeguardStatus.Retired,
     };
 
     private static readonly Dictionary<string, Level> Levels = new(StringComparer.Ordinal) { ["act today"] = Level.ActToday, ["soon"] = Level.Soon, ["planned"] = Level.Planned };
 
     private static readonly Dictionary<string, GroupBy> Groups = new(StringComparer.Ordinal)
     {
-        ["event"] = GroupBy.Event, ["pregnancy"] = GroupBy.Pregnancy, ["episode"] = GroupBy.Episode, ["child"] = GroupBy.Child, ["family"] = GroupBy.Family,
+        ["event"] = GroupBy.Event,
+        ["pregnancy"] = GroupBy.Pregnancy,
+        ["episode"] = GroupBy.Episode,
+        ["child"] = GroupBy.Child,
+        ["family"] = GroupBy.Family,
     };
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);

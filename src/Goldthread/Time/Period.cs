@@ -9,8 +9,14 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
 {
     private static readonly Dictionary<string, PeriodUnit> Units = new(StringComparer.Ordinal)
     {
-        ["minute"] = PeriodUnit.Minutes, ["hour"] = PeriodUnit.Hours, ["day"] = PeriodUnit.Days, ["calendar day"] = PeriodUnit.Days,
-        ["working day"] = PeriodUnit.WorkingDays, ["week"] = PeriodUnit.Weeks, ["month"] = PeriodUnit.Months, ["year"] = PeriodUnit.Years,
+        ["minute"] = PeriodUnit.Minutes,
+        ["hour"] = PeriodUnit.Hours,
+        ["day"] = PeriodUnit.Days,
+        ["calendar day"] = PeriodUnit.Days,
+        ["working day"] = PeriodUnit.WorkingDays,
+        ["week"] = PeriodUnit.Weeks,
+        ["month"] = PeriodUnit.Months,
+        ["year"] = PeriodUnit.Years,
     };
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, Span> Lengths = new();

@@ -9,7 +9,10 @@ public static class TimescaleReader
 {
     private static readonly Dictionary<string, Force> Forces = new(StringComparer.Ordinal)
     {
-        ["statute"] = Force.Statute, ["statutory guidance"] = Force.StatutoryGuidance, ["national"] = Force.National, ["local"] = Force.Local,
+        ["statute"] = Force.Statute,
+        ["statutory guidance"] = Force.StatutoryGuidance,
+        ["national"] = Force.National,
+        ["local"] = Force.Local,
     };
 
     public static IReadOnlyList<string> ClockKeys { get; } = ["label", "about", "versions"];
