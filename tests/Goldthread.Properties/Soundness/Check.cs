@@ -36,34 +36,46 @@ internal sealed record Check(int Readings, int Open, bool Heard, IReadOnlyList<F
         {
             var evaluator = Saying.Evaluator(story, safeguards, reading);
             for (var i = 0; i < steps.Count; i++)
-                foreach (var finding in evaluator.At(steps[i]))
+                foreach (var duty in At(evaluator, steps[i]))
                 {
-                    if (!ledgers[i].TryGetValue(finding.Key, out var ledger)) ledgers[i][finding.Key] = ledger = new();
-                    ledger.Add(finding);
+                    if (!ledgers[i].TryGetValue(duty.Key, out var ledger)) ledgers[i][duty.Key] = ledger = new();
+                    ledger.Add([.. duty]);
                 }
         }
         var (open, faults, engine) = (0, new List<Fault>(), Saying.Evaluator(story, safeguards));
         for (var i = 0; i < steps.Count; i++)
         {
-            var told = engine.At(steps[i]).ToDictionary(f => f.Key);
-            open += told.Values.Count(f => f.Speaks != Truth.No);
-            foreach (var key in told.Keys.Union(ledgers[i].Keys).Order(StringComparer.Ordinal))
+            var told = At(engine, steps[i]);
+            open += told.Count(d => d.Any(f => f.Speaks != Truth.No));
+            foreach (var duty in told.Select(d => d.Key).Union(ledgers[i].Keys).Order(StringComparer.Ordinal))
             {
-                var (finding, ledger) = (told.GetValueOrDefault(key), ledgers[i].GetValueOrDefault(key) ?? new());
-                if (ledger.Fault(finding, readings.Count) is { } fault) faults.Add(new(fault.Kind, fault.What, key, steps[i], finding, ledger.Say(readings.Count)));
+                var ledger = ledgers[i].GetValueOrDefault(duty) ?? new();
+                if (ledger.Fault([.. told[duty]], readings.Count) is { } fault) faults.Add(new(fault.Kind, fault.What, duty, steps[i], [.. told[duty]], ledger.Say(readings.Count)));
             }
         }
         return new(readings.Count, open, open > 0 || ledgers.Exists(at => at.Values.Any(l => l.Heard)), faults);
     }
+
+    private static ILookup<string, Finding> At(ReferenceEvaluator evaluator, long at) => evaluator.At(at).ToLookup(f => Duty(f, evaluator.Set));
+
+    /// <summary>
+    /// What makes a duty one and the same in all readings. Its key names the record that it hangs on, and of several that share a duty this is the first to be known: where that is a matter of fuzzy
+    /// dates, readings rightly name one or the other. So records of one event, of one count, or of one child where that is how duties are grouped, are taken together here.
+    /// </summary>
+    private static string Duty(Finding f, RecordSet set)
+    {
+        var shared = f.Safeguard.When[0].Form is Form.Count or Form.Differ || f.Safeguard.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy;
+        return $"{f.Safeguard.Id}/{f.Duty}/{(shared ? "" : $"{set.EventOf(f.Bound)}/")}{f.Child}";
+    }
 }
 
 /// <summary>Where the engine and the readings part.</summary>
-/// <param name="Told">What the engine says; null = nothing.</param>
+/// <param name="Told">What the engine says; empty = nothing.</param>
 /// <param name="Readings">What the readings say.</param>
-internal sealed record Fault(FaultKind Kind, string What, string Key, long At, Finding? Told, string Readings)
+internal sealed record Fault(FaultKind Kind, string What, string Key, long At, IReadOnlyList<Finding> Told, string Readings)
 {
     /// <summary>Faults of one sort have one cause, as a rule.</summary>
     public string Sort => $"{Kind}: {Key.Split('/')[0]} {What}";
 
-    public override string ToString() => $"{Key} at {Saying.Minute(At)}: {What}\n  engine: {(Told is null ? "nothing" : Saying.Of(Told))}\n  {Readings}";
+    public override string ToString() => $"{Key} at {Saying.Minute(At)}: {What}\n  engine: {(Told.Count == 0 ? "nothing" : string.Join("\n          ", Told.Select(f => Saying.Of(f))))}\n  {Readings}";
 }

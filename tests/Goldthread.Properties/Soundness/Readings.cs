@@ -129,7 +129,7 @@ internal sealed class Readings
     {
         var problems = new Reading.ProblemList();
         var records = set.Records.Select(r => r with { Occurred = Exact(values[index[(r.Id, false)]]), Known = r.Known is null ? null : Exact(values[index[(r.Id, true)]]) }).ToList();
-        return RecordSetBuilder.Build(records, set.People, set.Reckoning, records.ToDictionary(r => r.Id, _ => new Reading.Place("reading", 1, 1)), problems)
+        return RecordSetBuilder.Build(records, set.People, set.Reckoning, records.ToDictionary(r => r.Id, _ => new Reading.Place("reading", 1, 1)), new HashSet<string>(), problems)
             ?? throw new InvalidOperationException($"A reading is refused: {string.Join('\n', problems.All.Select(p => p.Message))}");
     }
 
