@@ -1,3 +1,6 @@
+using Goldthread.Web.Cases;
+using Goldthread.Web.Layout;
+using Goldthread.Web.Safeguards;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Goldthread.Web;
@@ -17,10 +20,17 @@ public static class WebApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new ForgottenKeys());
+        builder.Services.AddSingleton(services => Casebook.Open(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
+        builder.Services.AddSingleton<TestRuns>();
+        builder.Services.AddHostedService<ReadingAhead>();
 
         var app = builder.Build();
+        app.Use(PageHeaders.Add);
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/not-found");
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;
