@@ -4,21 +4,29 @@ using Goldthread.Time;
 
 namespace Goldthread.Cli;
 
-/// <summary>A replay as text that can be read aloud.</summary>
-static class ReplayText
+/// <summary>A replay as text that can be read aloud: one paragraph for each safeguard that spoke, its duties beneath.</summary>
+sealed class ReplayText(TextWriter to, Replay replay, string standpoint, long? until)
 {
-    public static void Write(TextWriter to, Replay replay, IReadOnlyList<Verdict> verdicts, string standpoint, long? until)
+    Axis Axis => replay.Set.Reckoning.Axis;
+
+    public void Write(IReadOnlyList<Verdict> verdicts)
     {
-        var (story, axis) = (replay.Story, replay.Set.Reckoning.Axis);
+        var story = replay.Story;
         to.WriteLine(story.Title);
         to.WriteLine(new string('=', Math.Min(story.Title.Length, 100)));
         if (story.Review is not null) to.WriteLine("The safeguards below did not exist then. They use only what was known by each moment.");
-        to.WriteLine($"Standpoint: {(standpoint is "joined" or "held" ? "what all agencies knew together" : $"what {standpoint} alone knew")}{(until is { } u ? $", as at {SpanText.Point(axis, u)}" : "")}.");
+        to.WriteLine($"Standpoint: {(standpoint is "joined" or "held" ? "what all agencies knew together" : $"what {standpoint} alone knew")}{(until is { } u ? $", as at {SpanText.Point(Axis, u)}" : "")}.");
         if (story.MissingDocument is { } missing) to.WriteLine($"Not available: {missing}.");
         to.WriteLine();
-        var spoken = replay.Tracks.Where(t => t.Earliest is not null && (until is null || t.Earliest <= until)).OrderBy(t => t.Certain ?? long.MaxValue).ThenBy(t => t.Earliest).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-        if (spoken.Count == 0) to.WriteLine($"Nothing that these {replay.Tracks.Select(t => t.Finding.Safeguard.Id).Distinct().Count()} safeguards watch for had been told. Quiet is not safe.");
-        foreach (var track in spoken) Write(to, replay, track, until);
+
+        var spoken = replay.Tracks.Where(t => t.Earliest is { } early && (until is null || early <= until)).ToList();
+        foreach (var prompt in spoken.GroupBy(t => (t.Finding.Safeguard.Id, t.Finding.Bound.Id))
+                     .OrderBy(p => p.Min(Certain) ?? long.MaxValue).ThenBy(p => p.Min(t => t.Earliest)).ThenBy(p => p.First().Key, StringComparer.Ordinal))
+            Write([.. prompt]);
+        if (spoken.Count == 0) to.WriteLine("Nothing has spoken.");
+        to.WriteLine($"{replay.Tracks.Count(t => t.Earliest is null)} duties stayed quiet. Quiet is not safe: it means only that nothing these safeguards watch for was recorded, or that it was done.");
+        to.WriteLine();
+
         if (replay.Contradictions.Count > 0)
         {
             to.WriteLine("Contradictions (both stand; nobody chooses):");
@@ -28,28 +36,44 @@ static class ReplayText
         if (verdicts.Count == 0) return;
         to.WriteLine($"Expectations: {verdicts.Count(v => v.Kept)} kept, {verdicts.Count(v => !v.Kept)} broken");
         foreach (var v in verdicts)
-            to.WriteLine($"  {(v.Kept ? "kept  " : "BROKEN")} {v.Expectation.Ref,-8} {v.Expectation.Kind.ToString().ToLowerInvariant()} {v.Expectation.Target}{(v.Kept ? "" : $" — {v.Because}")}");
+            to.WriteLine($"  {(v.Kept ? "kept  " : "BROKEN")} {v.Expectation.Ref,-8} {v.Expectation.Kind.ToString().ToLowerInvariant()} {v.Expectation.Target}{(v.Kept ? "" : $": {v.Because}")}");
         to.WriteLine();
     }
 
-    static void Write(TextWriter to, Replay replay, Track track, long? until)
+    void Write(IReadOnlyList<Track> duties)
     {
-        var axis = replay.Set.Reckoning.Axis;
-        var certain = track.Certain is { } c && (until is null || c <= until) ? c : (long?)null;
-        var finding = track.At(certain ?? (until ?? track.Earliest!.Value))!;
-        var from = new Span(track.Earliest!.Value, certain ?? Span.Never);
-        var when = finding.Undated ? $"undated in the source; {axis.Say(replay.Set.Occurred(finding.Bound))}" : certain is null ? $"possibly from {SpanText.Point(axis, from.Lo)}, never for certain" : axis.Say(from);
-        to.WriteLine($"{finding.Safeguard.Title} — {finding.Child}");
-        to.WriteLine($"  {(certain is null ? "may speak" : "speaks")}: {when}");
-        to.WriteLine($"  to: {finding.Owner.Label}{(finding.HoldersFirst.Count > 0 ? $" (first to the holders: {string.Join(", ", finding.HoldersFirst)})" : "")}");
-        to.WriteLine($"  asks: {finding.What}{(finding.Due is { } due ? $" (due {axis.Say(due)})" : "")}");
-        to.WriteLine($"  says: {finding.Sentence}");
-        to.WriteLine($"  rests on: {string.Join(", ", finding.Evidence)}{(finding.Disputed ? " (disputed)" : "")}; enough alone: {string.Join(" + ", replay.Sufficient(track))}");
-        if (finding.Unknowns.Count > 0) to.WriteLine($"  not known: {string.Join("; ", finding.Unknowns)}");
-        var last = until is { } u ? track.At(u) : track.Steps[^1].Finding;
-        if (last is not null) to.WriteLine($"  in the end: {last.State.Say()}{(last.MetBy.Count > 0 ? $" ({string.Join(", ", last.MetBy)})" : "")}");
-        if (replay.LeadDays(track) is { } lead) to.WriteLine($"  before the incident: {(lead.Lo == lead.Hi ? $"{lead.Lo}" : $"{lead.Lo} to {lead.Hi}")} days");
-        to.WriteLine($"  taught by: {string.Join(", ", finding.Safeguard.TaughtBy)}");
+        var lead = duties.OrderBy(t => Certain(t) ?? long.MaxValue).ThenBy(t => t.Earliest).First();
+        var finding = Shown(lead);
+        to.WriteLine($"{finding.Safeguard.Title}: {string.Join(", ", duties.Select(t => t.Finding.Child).Distinct(StringComparer.Ordinal))}");
+        to.WriteLine($"  {(Certain(lead) is null ? "May speak" : "Speaks")} {When(lead, finding)}{Before(lead)}.");
+        foreach (var said in duties.Select(t => Shown(t).Sentence).Distinct(StringComparer.Ordinal).Take(1)) to.WriteLine($"  {said}");
+        foreach (var track in duties.DistinctBy(t => t.Finding.Duty))
+        {
+            var duty = Shown(track);
+            var last = until is { } u ? track.At(u) : track.Steps[^1].Finding;
+            to.WriteLine($"  - {duty.What}");
+            to.WriteLine($"    by {duty.Owner.Label}{(duty.Due is { } due ? $", due {Axis.Say(due)}" : "")}{(duty.HoldersFirst.Count > 0 ? $"; first to the holders, {string.Join(", ", duty.HoldersFirst)}" : "")}. In the end: {last?.State.Say()}{(last?.MetBy.Count > 0 ? $" ({string.Join(", ", last.MetBy)})" : "")}.");
+        }
+        to.WriteLine($"  Rests on {string.Join(", ", finding.Evidence)}{(finding.Disputed ? " (disputed)" : "")}; enough alone: {string.Join(" + ", replay.Sufficient(lead))}.");
+        var unknown = duties.SelectMany(t => Shown(t).Unknowns).Distinct(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0) to.WriteLine($"  Not known: {string.Join("; ", unknown)}.");
+        to.WriteLine($"  Taught by {string.Join(", ", finding.Safeguard.TaughtBy)}.");
         to.WriteLine();
     }
+
+    string When(Track track, Finding finding)
+    {
+        if (finding.Undated) return $"at a moment that the source does not date ({Axis.Say(replay.Set.Occurred(finding.Bound))})";
+        return Certain(track) is { } certain ? SpanText.When(Axis, new(track.Earliest!.Value, certain)) : $"from {SpanText.Point(Axis, track.Earliest!.Value)}, but cannot be certain";
+    }
+
+    string Before(Track track)
+    {
+        if (replay.LeadDays(track) is not { } lead || lead.Hi < 0) return "";
+        return lead.Lo == lead.Hi ? $", {lead.Lo} days before the incident" : $", {Math.Max(lead.Lo, 0)} to {lead.Hi} days before the incident";
+    }
+
+    long? Certain(Track t) => t.Certain is { } c && (until is null || c <= until) ? c : null;
+
+    Finding Shown(Track t) => t.At(Certain(t) ?? until ?? t.Earliest!.Value)!;
 }

@@ -12,13 +12,10 @@ namespace Goldthread.Agencies;
 /// <param name="Tier">Who may learn of its records unless a record says otherwise.</param>
 public sealed record Agency(string Name, string Kind, string? Area, bool Connected, FuzzyDate? ConnectedFrom, IReadOnlyList<KindPattern>? Covers, FuzzyDate? NotHeard, Tier Tier)
 {
-    /// <summary>Would it have told of records of this kind up to the minute? Yes only where silence means something.</summary>
-    public Truth HeardThrough(long minute, string kind, Axis axis)
-    {
-        if (!Connected || (Covers is not null && !Covers.Any(c => c.Matches(kind)))) return Truth.CannotTell;
-        if (ConnectedFrom is not null && ConnectedFrom.On(axis).AtMost(minute) != Truth.Yes) return Truth.CannotTell;
-        if (NotHeard is null) return Truth.Yes;
-        var silent = NotHeard.On(axis);
-        return minute < silent.Lo || minute > silent.Hi ? Truth.Yes : Truth.CannotTell;
-    }
+    /// <summary>Would it send records of this kind, and did it by the minute?</summary>
+    public bool Sends(string kind, long minute, Axis axis) =>
+        Connected && (Covers is null || Covers.Any(c => c.Matches(kind))) && (ConnectedFrom is null || ConnectedFrom.On(axis).Hi <= minute);
+
+    /// <summary>Through which minute it has been heard, looked at from <paramref name="at"/>: a silence that is over has been caught up with.</summary>
+    public long HeardThrough(long at, Axis axis) => NotHeard?.On(axis) is { } silent && at >= silent.Lo && at <= silent.Hi ? silent.Lo - 1 : at;
 }

@@ -1,6 +1,5 @@
 using Goldthread.Agencies;
 using Goldthread.Records;
-using Goldthread.Time;
 
 namespace Goldthread.Chronologies;
 
@@ -9,10 +8,11 @@ public sealed class Coverage(View view, AgencyList agencies)
 {
     /// <summary>Were all tellers heard through the minute?</summary>
     /// <param name="needs">Agency kinds or groups that would have told; empty = every agency that sends one of the kinds.</param>
+    /// <param name="minute">The minute through which they must have been heard, or now, if that comes first.</param>
     /// <param name="area">Of several agencies of a needed kind, those of this area would tell; null = all of them.</param>
     public Judged Heard(IReadOnlyList<string> needs, IReadOnlyList<Kind> kinds, long minute, string? area)
     {
-        var judged = Judged.Yes;
+        var (judged, axis, last) = (Judged.Yes, view.Set.Reckoning.Axis, Math.Min(minute, view.At));
         var tellers = new List<Agency>();
         foreach (var need in needs)
         {
@@ -30,7 +30,8 @@ public sealed class Coverage(View view, AgencyList agencies)
         foreach (var teller in tellers.DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal))
         {
             if (!view.Includes(teller.Name)) judged = judged.And(Judged.Unknown($"not looked at: {teller.Name}"));
-            else if (!kinds.Any(k => teller.HeardThrough(minute, k.Name, view.Set.Reckoning.Axis) == Truth.Yes)) judged = judged.And(Judged.Unknown(teller.Connected ? $"not heard: {teller.Name}" : $"not connected: {teller.Name}"));
+            else if (!kinds.Any(k => teller.Sends(k.Name, last, axis))) judged = judged.And(Judged.Unknown($"not connected: {teller.Name}"));
+            else if (teller.HeardThrough(view.At, axis) < last) judged = judged.And(Judged.Unknown($"not heard: {teller.Name}"));
         }
         return judged;
     }

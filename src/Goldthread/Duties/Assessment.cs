@@ -10,13 +10,11 @@ namespace Goldthread.Duties;
 /// <param name="Trigger">The clauses of "when".</param>
 /// <param name="Guard">applies_to and only_if.</param>
 /// <param name="Excuse">unless; what nobody said is no excuse.</param>
-public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Record> Names, Judged Trigger, Judged Guard, Judged Excuse)
+/// <param name="Holds">It begins and its guards hold, in one way or another.</param>
+/// <param name="Speaks">The same, and no excuse.</param>
+public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Record> Names, Judged Trigger, Judged Guard, Judged Excuse, Judged Holds, Judged Speaks)
 {
-    private static readonly Assessment None = new(null, new Dictionary<string, Record>(), Judged.No, Judged.No, Judged.No);
-
-    public Judged Holds => Trigger.And(Guard);
-
-    public Judged Speaks => Holds.And(Excuse.Not() with { Evidence = [] });
+    private static readonly Assessment None = new(null, new Dictionary<string, Record>(), Judged.No, Judged.No, Judged.No, Judged.No, Judged.No);
 
     /// <summary>The table of LANGUAGE 3.2.</summary>
     public Outcome Outcome(Safeguard g) => Excuse.Truth == Truth.Yes || Trigger.Truth == Truth.No || Guard.Truth == Truth.No ? Duties.Outcome.Quiet
@@ -24,15 +22,19 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
         : Guard.Truth == Truth.Yes ? Excuse.Truth == Truth.No ? Duties.Outcome.Speaks : Duties.Outcome.Possibly
         : Guard.Unknowns.Count > 0 && Guard.Unknowns.All(g.AskIfUnknown.Contains) ? Duties.Outcome.Asks : Duties.Outcome.Possibly;
 
+    /// <summary>One way for it to begin is enough: the surest counts. The duty hangs on the first record that may begin it, however sure.</summary>
     internal static Assessment Of(Safeguard g, Examination x, IReadOnlyList<Record> group)
     {
         var all = group.SelectMany(record => At(g, x, record)).Where(a => a.Holds.Truth != Truth.No).ToList();
         if (all.Count == 0) return None;
-        // One way for it to begin is enough: the surest counts. The duty hangs on the first record that may begin it, however sure.
         var best = all.OrderByDescending(a => a.Speaks.Truth).ThenByDescending(a => a.Holds.Truth).First();
-        var equal = all.Where(a => a.Speaks.Truth == best.Speaks.Truth && a.Holds.Truth == best.Holds.Truth).ToList();
-        return new(all[0].Bound, all.Find(a => a.Bound == all[0].Bound && equal.Contains(a))?.Names ?? all[0].Names,
-            equal.Select(a => a.Trigger).Aggregate((a, b) => a.Or(b)), equal.Select(a => a.Guard).Aggregate((a, b) => a.Or(b)), equal[0].Excuse);
+        return best with
+        {
+            Bound = all[0].Bound,
+            Names = best.Bound == all[0].Bound ? best.Names : all[0].Names,
+            Holds = Judged.Any(all.Select(a => a.Holds)),
+            Speaks = Judged.Any(all.Select(a => a.Speaks)),
+        };
     }
 
     // Every way in which the clauses of "when" can be bound, beginning at one record.
@@ -43,9 +45,12 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
         // Where it begins, the record is known: the rest is asked of the readings in which it is.
         x = x.Assuming(record);
         foreach (var (names, trigger) in Rest(g, 1, x, new(StringComparer.Ordinal) { [g.When[0].Name] = record }, record, begins))
-            yield return new(record, names, trigger,
-                new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]),
-                new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless));
+        {
+            var guard = new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]);
+            var excuse = new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless);
+            var holds = trigger.And(guard);
+            yield return new(record, names, trigger, guard, excuse, holds, holds.And(excuse.Not() with { Evidence = [] }));
+        }
     }
 
     private static IEnumerable<(Dictionary<string, Record> Names, Judged Trigger)> Rest(Safeguard g, int clause, Examination x, Dictionary<string, Record> names, Record trigger, Judged sofar)

@@ -8,6 +8,10 @@ public enum DutyState
 
 public static class DutyStates
 {
+    public static bool IsMet(this DutyState state) => state is DutyState.Met or DutyState.MetToldLate or DutyState.MetPerhapsLate or DutyState.MetLate;
+
+    public static bool IsLate(this DutyState state) => state is DutyState.Overdue or DutyState.PossiblyOverdue;
+
     public static string Say(this DutyState state) => state switch
     {
         DutyState.NotStarted => "not yet started",

@@ -10,10 +10,9 @@ namespace Goldthread.Duties;
 /// <param name="InTime">Done, and within the deadline.</param>
 /// <param name="ToldInTime">Done, in time, and known in time.</param>
 /// <param name="NeverLate">In every reading it is known by the deadline, even while it is only perhaps in view: no reading has it both unknown and overdue.</param>
-public sealed record Evidence(Judged Done, Judged Perhaps, Truth InTime, Truth ToldInTime, bool NeverLate)
+/// <param name="Records">Ids of the records that did it, or, where none surely did, that may have.</param>
+public sealed record Evidence(Judged Done, Judged Perhaps, Truth InTime, Truth ToldInTime, bool NeverLate, ImmutableSortedSet<string> Records)
 {
     /// <summary>Does something that may answer the duty wait for somebody to say so?</summary>
     public bool ToConfirm => Done.Truth == Truth.No && Perhaps.Truth != Truth.No;
-
-    public ImmutableSortedSet<string> Records => Done.Truth != Truth.No ? Done.Evidence : Perhaps.Evidence;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -17,26 +18,32 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
     /// <param name="doneBy">Any of these is enough.</param>
     public Evidence For(IReadOnlyList<Selector> doneBy, IReadOnlyList<Selector> notDoneBy)
     {
-        var all = new Evidence(Judged.No, Judged.No, Truth.No, Truth.No, false);
+        var all = new Evidence(Judged.No, Judged.No, Truth.No, Truth.No, false, Nobody);
         foreach (var one in doneBy.Select(s => For(s, notDoneBy)))
-            all = new(all.Done.Or(one.Done), all.Perhaps.Or(one.Perhaps), all.InTime.Or(one.InTime), all.ToldInTime.Or(one.ToldInTime), all.NeverLate || one.NeverLate);
+            all = new(all.Done.Or(one.Done), all.Perhaps.Or(one.Perhaps), all.InTime.Or(one.InTime), all.ToldInTime.Or(one.ToldInTime), all.NeverLate || one.NeverLate, Surer(all, one));
         return all;
     }
+
+    private static readonly ImmutableSortedSet<string> Nobody = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    private static ImmutableSortedSet<string> Surer(Evidence a, Evidence b) => a.Done.Truth > b.Done.Truth ? a.Records : b.Done.Truth > a.Done.Truth ? b.Records : a.Records.Union(b.Records);
 
     // "to", "from each" and the legs of an exchange ask for one record each.
     private Evidence For(Selector selector, IReadOnlyList<Selector> notDoneBy)
     {
-        var all = new Evidence(Judged.Yes, Judged.Yes, Truth.Yes, Truth.Yes, true);
+        var all = new Evidence(Judged.Yes, Judged.Yes, Truth.Yes, Truth.Yes, true, Nobody);
         foreach (var target in Targets(selector))
         {
             var found = Found(x, selector, notDoneBy, target, unknownCounts: false).ToList();
-            var perhaps = Judged.Any(Found(x, selector, notDoneBy, target, unknownCounts: true).Select(m => m.Judged));
+            var possible = Found(x, selector, notDoneBy, target, unknownCounts: true).ToList();
+            var perhaps = Judged.Any(possible.Select(m => m.Judged));
             Truth Best(Func<Record, Truth> also) => found.Select(m => m.Judged.Truth.And(also(m.Record))).DefaultIfEmpty().Max();
             var timely = Best(e => InTime(x.Set.OccurredOf(e)));
             var told = Best(e => InTime(x.Set.OccurredOf(e)).And(InTime(x.Set.KnownOf(e))));
             var neverLate = found.Exists(m => InTime(x.Set.KnownOf(m.Record)) == Truth.Yes && (m.Judged.Truth == Truth.Yes
                 || Found(x.Assuming(m.Record), selector, notDoneBy, target, unknownCounts: false).Any(o => o.Record.Id == m.Record.Id && o.Judged.Truth == Truth.Yes)));
-            all = new(all.Done.And(Judged.Any(found.Select(m => m.Judged))), all.Perhaps.And(perhaps), all.InTime.And(timely), all.ToldInTime.And(told), all.NeverLate && neverLate);
+            all = new(all.Done.And(Judged.Any(found.Select(m => m.Judged))), all.Perhaps.And(perhaps), all.InTime.And(timely), all.ToldInTime.And(told), all.NeverLate && neverLate,
+                all.Records.Union((found.Count > 0 ? found : possible).Where(m => m.Judged.Truth != Truth.No).Select(m => m.Record.Id)));
         }
         return all;
     }

@@ -26,8 +26,11 @@ public sealed record Finding
 
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Does it prompt: surely, perhaps, or not?</summary>
+    /// <summary>Does it prompt now: surely, perhaps, or not?</summary>
     public required Truth Speaks { get; init; }
+
+    /// <summary>The same, whatever death or loss has ended since: a prompt that was given stays given.</summary>
+    public required Truth Spoke { get; init; }
 
     public required DutyState State { get; init; }
 
@@ -57,4 +60,15 @@ public sealed record Finding
 
     /// <summary>What it says; empty while it is quiet.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>The same duty where it may hang on one record or on another: sure only of what all of them agree on.</summary>
+    public Finding Or(IEnumerable<Finding> others) => others.Aggregate(this, (a, b) => a with
+    {
+        Speaks = a.Speaks == b.Speaks ? a.Speaks : Truth.CannotTell,
+        Spoke = a.Spoke == b.Spoke ? a.Spoke : Truth.CannotTell,
+        State = a.State == b.State ? a.State : a.State.IsMet() && b.State.IsMet() ? DutyState.MetPerhapsLate
+            : a.State.IsLate() || b.State.IsLate() ? DutyState.PossiblyOverdue : DutyState.CannotTell,
+        Due = a.Due is { } x && b.Due is { } y ? x.Join(y) : null,
+        MetBy = [.. a.MetBy.Union(b.MetBy, StringComparer.Ordinal)],
+    });
 }

@@ -22,7 +22,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, x.Setting.Vocabulary.Matching(selector.Kinds), x.View.At, x.AreaOf(Trigger));
         var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth).And(EndedBy(due, x.Set.KnownOf(Trigger)).Not());
         var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
-        var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: false);
+        var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: Truth.No, begun: Truth.Yes);
         var name = g.Gates.Count == 1 ? "already" : $"already-{index + 1}";
         var what = $"Already recorded: {Labels(selector)}{(selector.FromEach.Count > 0 ? $", from each of {string.Join(" and ", selector.FromEach)}" : "")}{(selector.WithAgencies.Count > 0 ? $", with {string.Join(" and ", selector.WithAgencies)} there" : "")}";
         return Write(name, what, Owner.Of($"recorder of {g.When[0].Name}", Trigger, bound, x.Setting.Agencies, x.Setting.Vocabulary), speaks, state, new ClockStart(due, null), end, evidence, heard);
@@ -31,19 +31,21 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
     public Finding Duty(DutySpec duty, ClockStart start, Dictionary<string, Evidence> met)
     {
         var owner = Owner.Of(duty.Who, Trigger, bound, x.Setting.Agencies, x.Setting.Vocabulary);
+        var begun = Truth.Yes;
         if (duty.After is { } after)
         {
             if (!met.TryGetValue(after, out var earlier) || earlier.Done.Truth == Truth.No)
                 return Write(duty.Id, duty.What, owner, Truth.No, DutyState.NotStarted, start, null, null, Judged.Yes);
             var ends = earlier.Done.Evidence.Select(id => x.Set.Known(x.Set[id])).Aggregate((a, b) => a.Join(b));
             start = new(ends, null);
+            begun = earlier.Done.Truth;
         }
         var area = x.Setting.Agencies[owner.Agencies.Count > 0 ? owner.Agencies[0] : Trigger.By]?.Area;
         var due = duty.Clock is { } clock ? x.End(clock, start.Span, area) : null;
         var evidence = new EvidenceSearch(x, bound, Trigger) { InTime = m => InTime(m, duty, start, due, area) }.For(duty.DoneBy, duty.NotDoneBy);
         met[duty.Id] = evidence;
-        var decided = duty.OrReason.Count > 0 && x.Set.Records.Any(r => duty.OrReason.Any(k => k.Matches(r.Kind.Name)) && x.View.Holds(r) == Truth.Yes && r.About.Contains(x.Child)
-            && x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)) == Truth.Yes);
+        var decided = x.Set.OfKinds(duty.OrReason).Where(r => !r.Planned && r.About.Contains(x.Child))
+            .Select(r => x.View.Holds(r).And(x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)))).DefaultIfEmpty().Max();
         var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
         // Silence is asked about only where it would say something.
         var heard = duty.DoneBy.Count == 0 || (g.Speaks.AtOnce && past == Truth.No) ? Judged.Yes : x.Coverage.Heard(g.Needs, [.. duty.DoneBy.SelectMany(s => x.Setting.Vocabulary.Matching(s.Kinds))], due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
@@ -53,8 +55,8 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
             { WorkingDaysBefore: { } n } when due is { } e => Early(e, n).And(evidence.Done.Truth.Not()).And(heard.Truth),
             _ => past.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth),
         };
-        var speaks = decided ? Truth.No : now.Speaks.Truth.And(spoken).And((g.Speaks.AtOnce || due is null ? EndedBy(start.Span, start.Exact) : EndedBy(due.Value)).Not());
-        var state = duty.Clock is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided);
+        var speaks = now.Speaks.Truth.And(begun).And(spoken).And(decided.Not()).And((g.Speaks.AtOnce || due is null ? EndedBy(start.Span, start.Exact) : EndedBy(due.Value)).Not());
+        var state = duty.Clock is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided, begun);
         return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard);
     }
 
@@ -82,17 +84,19 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
     private IEnumerable<Record> Endings => x.Set.Records.Where(r => r.Kind.Ends.Count > 0 && !r.Planned && r.About.Contains(x.Child) && x.View.Holds(r) != Truth.No
         && (r.Kind.Ends.Contains("life") || (r.Kind.Ends.Contains("pregnancy") && r.Kind.Name != "birth")));
 
-    private DutyState State(Evidence evidence, Truth past, Judged heard, bool decided)
+    private DutyState State(Evidence evidence, Truth past, Judged heard, Truth decided, Truth begun)
     {
         if (evidence.Done.Truth == Truth.Yes)
-            return evidence.ToldInTime == Truth.Yes ? DutyState.Met : evidence.InTime == Truth.Yes ? DutyState.MetToldLate : evidence.InTime == Truth.No ? DutyState.MetLate : DutyState.MetPerhapsLate;
+            return evidence.InTime == Truth.No ? DutyState.MetLate : evidence.ToldInTime == Truth.Yes ? DutyState.Met
+                : evidence.InTime == Truth.Yes && evidence.ToldInTime == Truth.No ? DutyState.MetToldLate : DutyState.MetPerhapsLate;
         if (Endings.Any(e => x.View.Holds(e) == Truth.Yes)) return DutyState.Ended;
-        if (decided) return DutyState.DecidedAgainst;
+        if (decided == Truth.Yes) return DutyState.DecidedAgainst;
         if (now.Excuse.Truth == Truth.Yes) return DutyState.NotNeeded;
-        if (past == Truth.No) return evidence.ToConfirm ? DutyState.MetConfirm : DutyState.Waiting;
-        if (evidence.ToConfirm) return DutyState.MetConfirm;
+        // Exactly one record that may answer waits to be confirmed; of several nobody can tell which was meant.
+        if (evidence.ToConfirm) return evidence.Records.Count == 1 ? DutyState.MetConfirm : DutyState.CannotTell;
+        if (past == Truth.No) return DutyState.Waiting;
         if (heard.Truth != Truth.Yes) return heard.Unknowns.Any(u => u.StartsWith("not heard", StringComparison.Ordinal)) ? DutyState.DueAwaiting : DutyState.CannotTell;
-        return past == Truth.Yes && evidence.Done.Truth == Truth.No && now.Holds.Truth == Truth.Yes ? DutyState.Overdue : DutyState.PossiblyOverdue;
+        return past == Truth.Yes && evidence.Done.Truth == Truth.No && decided == Truth.No && begun == Truth.Yes && now.Holds.Truth == Truth.Yes && now.Excuse.Truth == Truth.No ? DutyState.Overdue : DutyState.PossiblyOverdue;
     }
 
     private Finding Write(string duty, string what, Owner owner, Truth speaks, DutyState state, ClockStart start, Span? due, Evidence? evidence, Judged heard)
@@ -110,7 +114,8 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
             Bound = Trigger,
             Owner = owner,
             Outcome = now.Outcome(g),
-            Speaks = speaks,
+            Spoke = speaks,
+            Speaks = speaks.And(Endings.Select(e => x.View.Holds(e)).DefaultIfEmpty().Max().Not()),
             State = state,
             Start = start.Span,
             Due = due,

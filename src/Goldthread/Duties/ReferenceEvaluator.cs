@@ -61,18 +61,36 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         noting = noted;
         foreach (var group in Groups(g, child, at))
         {
-            var now = Assess(g, child, group, at);
-            if (now.Holds.Truth == Truth.No || now.Bound is null) continue;
+            if (Assess(g, child, group, at).Holds.Truth == Truth.No) continue;
             var start = Start(g, child, group, at);
-            var met = new Dictionary<string, Evidence>(StringComparer.Ordinal);
-            // Whatever a single record begins is asked of the readings in which that record is known.
-            var x = group.Count == 1 ? Examine(at, child).Assuming(now.Bound) : Examine(at, child);
-            var judge = new Judge(x, g, now, lens);
-            foreach (var gate in g.Gates.Select((s, i) => (Selector: s, Index: i)))
-                yield return judge.Gate(gate.Selector, gate.Index);
-            foreach (var duty in g.Then)
-                yield return judge.Duty(duty, start, met);
+            var readings = MayBeFirst(g, child, group, at).Select(first => Judge(g, child, group, first, start, at)).ToList();
+            for (var i = 0; i < readings[0].Count; i++) yield return readings[0][i].Or(readings.Skip(1).Select(r => r[i]));
         }
+    }
+
+    private List<Finding> Judge(Safeguard g, string child, IReadOnlyList<Record> group, Record first, ClockStart start, long at)
+    {
+        var now = Assess(g, child, group, at);
+        if (now.Bound != first) now = now with { Bound = first, Names = Assess(g, child, [first], at).Names };
+        // Whatever a single record begins is asked of the readings in which that record is known.
+        var judge = new Judge(group.Count == 1 ? Examine(at, child).Assuming(first) : Examine(at, child), g, now, lens);
+        var met = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        return [.. g.Gates.Select(judge.Gate), .. g.Then.Select(duty => judge.Duty(duty, start, met))];
+    }
+
+    /// <summary>The records of a group that a duty may hang on: those that may have been the first of which it was known that the safeguard begins.</summary>
+    private List<Record> MayBeFirst(Safeguard g, string child, IReadOnlyList<Record> group, long at)
+    {
+        var first = new List<Record>();
+        long? sure = null;
+        foreach (var r in group)
+        {
+            var holds = group.Count == 1 ? Truth.Yes : Assess(g, child, [r], at).Holds.Truth;
+            if (holds == Truth.No || (sure is { } known && set.Known(r).Lo > known)) continue;
+            first.Add(r);
+            if (holds == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, set.Known(r).Hi);
+        }
+        return first.Count > 0 ? first : [Assess(g, child, group, at).Bound!];
     }
 
     private void Note(long minute)
@@ -90,7 +108,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     /// <summary>Trigger, guards and excuses of one group at a minute.</summary>
     private Assessment Assess(Safeguard g, string child, IReadOnlyList<Record> group, long at, Record? assumed = null)
     {
-        var key = (g.Id, child, group[0].Id, at, assumed?.Id);
+        var key = (g.Id, child, group.Count == 1 ? group[0].Id : group[0].Id + "…", at, assumed?.Id);
         if (!assessments.TryGetValue(key, out var assessment))
             assessments[key] = assessment = Assessment.Of(g, assumed is null ? Examine(at, child) : Examine(at, child).Assuming(assumed), group);
         return assessment;

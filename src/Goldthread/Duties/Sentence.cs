@@ -12,7 +12,7 @@ public static partial class Sentence
     public static string Fill(string template, Examination x, IReadOnlyDictionary<string, Record> bound, Record trigger, string missing, Span? due)
     {
         var axis = x.Set.Reckoning.Axis;
-        return Hole().Replace(template, hole => hole.Groups[2].Value.EndsWith(".date", StringComparison.Ordinal) ? Word(hole.Groups[2].Value) : hole.Groups[1].Value + Word(hole.Groups[2].Value));
+        return Hole().Replace(template, hole => hole.Groups[2].Value.EndsWith(".date", StringComparison.Ordinal) ? Begin(Word(hole.Groups[2].Value), hole.Groups[1].Value) : hole.Groups[1].Value + Word(hole.Groups[2].Value));
 
         string Word(string word)
         {
@@ -25,7 +25,7 @@ public static partial class Sentence
             return part switch
             {
                 "" => record.Kind.Label,
-                "date" => On(axis, x.Set.Occurred(record), record.Basis == Basis.Undated),
+                "date" => record.Basis == Basis.Undated ? $"on a date not given ({axis.Say(x.Set.Occurred(record))})" : axis.When(x.Set.Occurred(record)),
                 "agency" => record.By,
                 "to" => record.To.Count > 0 ? string.Join(" and ", record.To) : "somebody not named",
                 "from" => record.From.Count > 0 ? string.Join(" and ", record.From) : record.By,
@@ -33,6 +33,9 @@ public static partial class Sentence
             };
         }
     }
+
+    // The word before a date is chosen with the date; at the beginning of a sentence it stays a capital.
+    private static string Begin(string text, string before) => before.Length > 0 && char.IsUpper(before[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     /// <summary>A child's age at a record's moment, as known: "5 weeks old", "not yet born", "of unknown age".</summary>
     public static string AgeOf(Examination x, Record trigger)
@@ -50,15 +53,6 @@ public static partial class Sentence
         static string Count(long n, string unit) => $"{n} {unit}{(n == 1 ? "" : "s")}";
     }
 
-    // "on 24 December 2014", "in October 2019", "between 1 May and 3 June 2014".
-    private static string On(Axis axis, Span span, bool undated)
-    {
-        var said = axis.Say(span);
-        var when = !span.Bounded ? said : Span.DayOf(span.Lo) == Span.DayOf(span.Hi) ? $"on {said}"
-            : said.Contains(" to ", StringComparison.Ordinal) ? $"between {said.Replace(" to ", " and ", StringComparison.Ordinal)}" : $"in {said}";
-        return undated ? $"on a date not given ({said})" : when;
-    }
-
-    [GeneratedRegex(@"(on |in )?\{([^{}]+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"([Oo]n |[Ii]n )?\{([^{}]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 }

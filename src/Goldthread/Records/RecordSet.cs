@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Goldthread.Time;
 
 namespace Goldthread.Records;
@@ -10,8 +11,8 @@ public sealed class RecordSet
     private readonly Dictionary<string, Moment> known;
     private readonly Dictionary<string, IReadOnlyList<Record>> replacers;
     private readonly Dictionary<string, string> events;
-    private readonly Dictionary<object, IReadOnlyList<Record>> ofKinds = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, IReadOnlyList<Record>> asserting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, IReadOnlyList<Record>> ofKinds = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Record>> asserting = new(StringComparer.Ordinal);
 
     internal RecordSet(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning, Moments moments,
         Dictionary<string, Moment> occurred, Dictionary<string, Moment> known)
@@ -90,13 +91,15 @@ public sealed class RecordSet
         return earlier is not null && byId.TryGetValue(earlier, out var direct) && (direct.Id == r.Id || Replaces(direct, r));
     }
 
+    private static bool Corrects(Record a, Record b) => a.Supersedes == b.Id || a.Withdraws == b.Id || (a.Source is { } s && b.Source is { } t && s.System == t.System && s.Key == t.Key);
+
     private string EventRoot(Record r)
     {
         // The least id among all records joined by "same event as", whichever way round.
         var seen = new HashSet<string>(StringComparer.Ordinal) { r.Id };
         var open = new Queue<Record>([r]);
         while (open.TryDequeue(out var at))
-            foreach (var next in Records.Where(o => o.SameEventAs == at.Id || at.SameEventAs == o.Id || o.Supersedes == at.Id || at.Supersedes == o.Id))
+            foreach (var next in Records.Where(o => o.SameEventAs == at.Id || at.SameEventAs == o.Id || Corrects(o, at) || Corrects(at, o)))
                 if (seen.Add(next.Id)) open.Enqueue(next);
         return seen.Order(StringComparer.Ordinal).First();
     }

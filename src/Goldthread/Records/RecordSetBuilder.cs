@@ -52,6 +52,7 @@ public static class RecordSetBuilder
             problems.Add(ProblemKind.ImpossibleOrder, places[ids[0]], $"These cannot all be true: {string.Join(", ", ids.Select(id => $"{id} ({byId[id].Occurred.Text})"))}.", ids[0]);
             return null;
         }
+        foreach (var moment in occurred.Values.Concat(known.Values)) moments.At(moment);
         return problems.Count > before || unread.Count > 0 ? null : new RecordSet(records, people, reckoning, moments, occurred, known);
     }
 

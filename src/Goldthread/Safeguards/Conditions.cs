@@ -88,11 +88,15 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
         return at.Lo > end.Hi - Span.Day ? Truth.Yes : at.Hi <= end.Lo - Span.Day ? Truth.No : Truth.CannotTell;
     }
 
-    // An age in years said on a day: the person is that old, and not yet a year older.
-    private static Truth BySaid(Form.Latest f, Record r)
+    // An age in years said on a day: born between so many years and one more before that day.
+    private Truth BySaid(Form.Latest f, Record r)
     {
         var (years, period) = (AgeSaid(r)!.Value, f.Under ?? f.AtLeast!.Value);
-        var completed = period.Unit == PeriodUnit.Years ? TruthLogic.Of(years >= period.Amount) : Truth.CannotTell;
+        var since = Set.Moments.DayDifference(Set.OccurredOf(r), Moment);
+        var days = new Span((new Period(years, PeriodUnit.Years).Length.Lo / Span.Day) + since.Lo, (new Period(years + 1, PeriodUnit.Years).Length.Hi / Span.Day) - 1 + since.Hi);
+        // Said that very day, the years are what they are.
+        var completed = since is (0, 0) && period.Unit == PeriodUnit.Years ? TruthLogic.Of(years >= period.Amount)
+            : days.Lo >= period.Length.Hi / Span.Day ? Truth.Yes : days.Hi < period.Length.Lo / Span.Day ? Truth.No : Truth.CannotTell;
         return f.Under is not null ? completed.Not() : completed;
     }
 

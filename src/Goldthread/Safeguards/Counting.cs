@@ -16,7 +16,7 @@ public sealed class Counting(Examination examination, Matching matching)
     {
         var own = matching.Match(f.Selector, last);
         return own.Truth == Truth.No ? Judged.No : Extend([last], own, f.AtLeast, Earlier(f.Selector, last), (chosen, next) => Compatible(f, chosen, next, last),
-            chosen => chosen.Select(r => r.Teller).Distinct(StringComparer.Ordinal).Count() >= f.Tellers);
+            chosen => chosen.Select(r => r.Teller).Distinct(StringComparer.Ordinal).Count() >= f.Tellers ? Judged.Yes : Judged.No);
     }
 
     /// <summary>Does this record complete a difference between so many agencies?</summary>
@@ -25,15 +25,22 @@ public sealed class Counting(Examination examination, Matching matching)
         var own = matching.Match(f.Selector, last);
         return own.Truth == Truth.No ? Judged.No : Extend([last], own, f.Agencies, Earlier(f.Selector, last),
             (chosen, next) => Judged.All(chosen.Select(c => c.By == next.By ? Judged.No : Near(c, next, f.Within))),
-            chosen => chosen.Select(r => r.Fields.GetValueOrDefault(f.Field)).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1);
+            chosen => Differing(chosen, f.Field));
+    }
+
+    private static Judged Differing(ImmutableList<Record> chosen, string field)
+    {
+        var said = chosen.Where(r => r.Fields.TryGetValue(field, out var v) && v != FieldType.Unknown).ToList();
+        if (said.Select(r => r.Fields[field]).Distinct(StringComparer.Ordinal).Count() > 1) return Judged.Yes;
+        return said.Count == chosen.Count ? Judged.No : Judged.Unknown($"{field} of {chosen.Except(said).First().Id}");
     }
 
     private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && Set.Order(m.Record, last) < 0)];
 
     private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<Meant> rest,
-        Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, bool> enough)
+        Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, Judged> enough)
     {
-        if (chosen.Count == size) return enough(chosen) ? sofar : Judged.No;
+        if (chosen.Count == size) return sofar.And(enough(chosen));
         var best = Judged.No;
         for (var i = 0; i < rest.Count; i++)
         {
@@ -56,10 +63,15 @@ public sealed class Counting(Examination examination, Matching matching)
     private Judged Distinct(Record a, Record b)
     {
         if (Set.EventOf(a) == Set.EventOf(b)) return Judged.No;
-        var (x, y) = (a.Fields.GetValueOrDefault("site"), b.Fields.GetValueOrDefault("site"));
-        if (a.Kind.Name != b.Kind.Name || (x is not null && y is not null && x != y)) return Judged.Yes;
-        return Judged.Of(View.SameDay(Set.OccurredOf(a), Set.OccurredOf(b)).Not());
+        if (a.Kind.Name != b.Kind.Name) return Judged.Yes;
+        var otherDay = Judged.Of(View.SameDay(Set.OccurredOf(a), Set.OccurredOf(b)).Not());
+        if (!a.Kind.Fields.ContainsKey("site")) return otherDay;
+        var (x, y) = (SiteOf(a), SiteOf(b));
+        if (x is null || y is null) return otherDay.Or(Judged.Unknown($"site of {(x is null ? a : b).Id}"));
+        return x != y ? Judged.Yes : otherDay;
     }
+
+    private static string? SiteOf(Record r) => r.Fields.TryGetValue("site", out var site) && site != FieldType.Unknown ? site : null;
 
     private Judged Near(Record a, Record b, Period? within)
     {

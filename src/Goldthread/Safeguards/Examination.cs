@@ -58,6 +58,10 @@ public sealed class Examination(Setting setting, View view, string child, Action
     public Span? End(string clock, Span start, string? area)
     {
         var versions = setting.Timescales.InForce(setting.Timescales.Clocks[clock], start, Set.Reckoning.Axis, area, setting.GuidanceOf);
-        return versions.Count == 0 ? null : versions.Select(v => v.Due(start, Set.Reckoning, view.At)).Aggregate((a, b) => a.Join(b));
+        // Each version counts only for starts within its own validity.
+        var axis = Set.Reckoning.Axis;
+        var ends = versions.Select(v => setting.GuidanceOf is null ? start.Meet(new(axis.OfDates(v.From, v.From).Lo, v.To is { } to ? axis.OfDates(to, to).Hi : Span.Never)) : start).Zip(versions).Where(s => !s.First.Empty)
+            .Select(s => s.Second.Due(s.First, Set.Reckoning, view.At)).ToList();
+        return ends.Count == 0 ? null : ends.Aggregate((a, b) => a.Join(b));
     }
 }

@@ -145,8 +145,8 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         Selector? selector = text switch
         {
             "address" => new() { Kinds = [new("address.changed")], About = FamilyPath.Family, Fields = fields },
-            "an adult joins the household" => new() { Kinds = [new("household.joined")], About = FamilyPath.TheChild },
-            "an adult leaves the household" => new() { Kinds = [new("household.left")], About = FamilyPath.TheChild },
+            "an adult joins the household" => new() { Kinds = [new("household.joined")], OfAnAdult = true },
+            "an adult leaves the household" => new() { Kinds = [new("household.left")], OfAnAdult = true },
             "gp" => new() { Kinds = [new("gp.registration-changed")], About = FamilyPath.TheChild },
             _ => null,
         };

@@ -33,6 +33,7 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         if (selector.Planned is { } planned && planned != r.Planned) return Judged.No;
         var judged = Judged.Of(View.Holds(r), r.Id);
         if (judged.Truth == Truth.No || (judged = judged.And(About(selector, r))).Truth == Truth.No) return Judged.No;
+        if (selector.OfAnAdult) judged = judged.And(Sure(r.About.Any(p => Set.People.TryGetValue(p, out var label) && Families.Kinship.IsAdult(label))));
         if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Setting.Agencies.Is(r.By, f))));
         if (selector.By.Count > 0) judged = judged.And(By(selector, r));
         if (Addressed)

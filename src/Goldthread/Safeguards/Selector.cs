@@ -41,6 +41,9 @@ public sealed record Selector
     /// <summary>As evidence: counts even if it occurred before the trigger.</summary>
     public bool AtAnyTime { get; init; }
 
+    /// <summary>About an adult as well.</summary>
+    public bool OfAnAdult { get; init; }
+
     /// <summary>As a gate: one from each of these kinds of agency.</summary>
     public IReadOnlyList<string> FromEach { get; init; } = [];
 

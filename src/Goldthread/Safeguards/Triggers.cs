@@ -104,7 +104,14 @@ public static class Triggers
         var at = x.Set.OccurredOf(r);
         var here = Judged.Of(x.View.Holds(r), r.Id).And(Judged.Any(r.About.Select(p => x.Kinship.Is(p, Families.FamilyPath.TheChild, x.Child, at))));
         if (here.Truth == Truth.No) return Judged.No;
-        if (!f.Gestation) return here.And(Judged.Of(x.Past(x.Set.Reckoning.End(x.Set.Occurred(r), f.After, x.View.At))));
+        // A child is eight weeks old from the beginning of that day.
+        if (!f.Gestation)
+        {
+            var end = x.Set.Reckoning.End(x.Set.Occurred(r), f.After, x.View.At);
+            return here.And(Judged.Of(x.Past(new(end.Lo - Span.Day, end.Hi - Span.Day))));
+        }
+        var over = Judged.Any(x.Set.Records.Where(e => !e.Planned && e.Kind.Ends.Contains("pregnancy") && e.About.Contains(x.Child)).Select(e => Judged.Of(x.View.Holds(e), e.Id)));
+        here = here.And(over.Not() with { Evidence = [] });
         if (!r.Fields.TryGetValue("weeks", out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)) return here.And(Judged.Unknown("gestation"));
         // A pregnancy said to be in its n-th completed week is up to six days further on.
         var days = (f.After.Length.Lo / Span.Day) - (weeks * 7);

@@ -103,7 +103,7 @@ public sealed class Replay
         {
             var key = string.Join(',', subset);
             if (!restricted.TryGetValue(key, out var evaluator)) restricted[key] = evaluator = new(Set, safeguards, setting, subset.ToHashSet(StringComparer.Ordinal));
-            return evaluator.Of(full.Safeguard, full.Child, at).Any(f => f.Duty == full.Duty && f.Speaks >= full.Speaks);
+            return evaluator.Of(full.Safeguard, full.Child, at).Any(f => f.Duty == full.Duty && f.Spoke >= full.Spoke);
         }
         // More agencies may quieten as well as speak, so smaller sets are tried first; those that nobody can be left out of are taken as they are.
         var needed = agencies.Where(a => !Enough([.. agencies.Where(o => o != a)])).ToList();
@@ -117,6 +117,6 @@ public sealed class Replay
             .OrderBy(s => s.Count).ThenBy(s => string.Join(',', s), StringComparer.Ordinal);
 
     private static Track TrackOf(string key, List<(long At, Finding Finding)> steps) => new(key,
-        steps.Where(s => s.Finding.Speaks != Truth.No).Select(s => (long?)s.At).FirstOrDefault(),
-        steps.Where(s => s.Finding.Speaks == Truth.Yes).Select(s => (long?)s.At).FirstOrDefault(), steps);
+        steps.Where(s => s.Finding.Spoke != Truth.No).Select(s => (long?)s.At).FirstOrDefault(),
+        steps.Where(s => s.Finding.Spoke == Truth.Yes).Select(s => (long?)s.At).FirstOrDefault(), steps);
 }

@@ -20,8 +20,8 @@ public sealed record Verdict(Expectation Expectation, bool Kept, string Because)
             ExpectationKind.Silent => None(e, tracks.Where(t => t.Earliest <= when.Hi && t.Earliest is not null), t => $"{t.Key} may speak from {SpanText.Point(axis, t.Earliest!.Value)}"),
             ExpectationKind.SilentOn => None(e, replay.Tracks.Where(t => t.Earliest <= when.Hi && e.Records.Any(id => replay.Set.EventOf(replay.Set[id]) == replay.Set.EventOf(t.Finding.Bound))), t => $"{t.Key} may speak from {SpanText.Point(axis, t.Earliest!.Value)}"),
             ExpectationKind.Overdue => Best(e, tracks, t => Overdue(e, t, when, axis, withBecause)),
-            ExpectationKind.NotOverdue => None(e, tracks.Where(t => t.Steps.Any(s => s.Finding.State is DutyState.Overdue or DutyState.PossiblyOverdue)), t => $"{t.Key} is overdue"),
-            ExpectationKind.Met => Best(e, tracks, t => t.At(when.Hi)?.State is DutyState.Met or DutyState.MetToldLate or DutyState.MetLate or DutyState.MetPerhapsLate ? null : $"its state is {t.At(when.Hi)?.State.Say() ?? "none"}"),
+            ExpectationKind.NotOverdue => None(e, tracks.Where(t => t.Steps.Any(s => s.Finding.State.IsLate())), t => $"{t.Key} is overdue"),
+            ExpectationKind.Met => Best(e, tracks, t => t.At(when.Hi)?.State.IsMet() == true ? null : $"its state is {t.At(when.Hi)?.State.Say() ?? "none"}"),
             ExpectationKind.CannotTell => Best(e, tracks, t => CannotTell(e, t, when, withBecause)),
             ExpectationKind.Undated or ExpectationKind.NotDatable => Best(e, tracks, t => t.Steps.Any(s => s.Finding.Undated && s.Finding.Outcome != Outcome.Quiet) ? withBecause ? RestsElsewhere(e, t) : null : "every moment it rests on has a date, or it is quiet"),
             ExpectationKind.DecidedAgainst => Best(e, tracks, t => t.At(when.Hi)?.State == DutyState.DecidedAgainst ? null : $"its state is {t.At(when.Hi)?.State.Say() ?? "none"}"),
@@ -65,7 +65,7 @@ public sealed record Verdict(Expectation Expectation, bool Kept, string Because)
 
     private static string? Overdue(Expectation e, Track t, Span when, Axis axis, bool withBecause)
     {
-        var perhaps = t.Steps.Where(s => s.Finding.State is DutyState.Overdue or DutyState.PossiblyOverdue).Select(s => (long?)s.At).FirstOrDefault();
+        var perhaps = t.Steps.Where(s => s.Finding.State.IsLate()).Select(s => (long?)s.At).FirstOrDefault();
         var sure = t.Steps.Where(s => s.Finding.State == DutyState.Overdue).Select(s => (long?)s.At).FirstOrDefault();
         if (perhaps is null) return "it is never overdue";
         if (perhaps < when.Lo) return $"it is possibly overdue from {SpanText.Point(axis, perhaps.Value)}, too early";
@@ -77,7 +77,7 @@ public sealed record Verdict(Expectation Expectation, bool Kept, string Because)
     private static string? CannotTell(Expectation e, Track t, Span when, bool withBecause)
     {
         var steps = e.When is null ? t.Steps : [.. t.Steps.Where(s => s.At <= when.Hi).TakeLast(1)];
-        if (t.Steps.Any(s => s.At <= when.Hi && s.Finding.Speaks == Truth.Yes)) return "it speaks for sure";
+        if (t.Steps.Any(s => s.At <= when.Hi && s.Finding.Spoke == Truth.Yes)) return "it speaks for sure";
         var open = steps.Any(s => s.Finding.Speaks == Truth.CannotTell || s.Finding.Outcome is Outcome.Possibly or Outcome.Asks
             || s.Finding.State is DutyState.CannotTell or DutyState.CannotTellWhenDue or DutyState.DueAwaiting or DutyState.MetConfirm);
         return !open ? "it can tell, or has not begun by then" : withBecause ? RestsElsewhere(e, t) : null;

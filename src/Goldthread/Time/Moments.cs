@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Goldthread.Time;
 
 /// <summary>One uncertain moment: its minute and the civil day it falls on, as variables of a network.</summary>
@@ -9,7 +11,7 @@ public readonly record struct Moment(int Minute, int DayStart);
 public sealed class Moments
 {
     private readonly Network network = new();
-    private readonly Dictionary<Moment, Span> at = [];
+    private readonly ConcurrentDictionary<Moment, Span> at = [];
 
     public Moment Add(Span own)
     {

@@ -21,6 +21,14 @@ public static class SpanText
         return from <= to ? Dates(from, to) : Dates(axis.Earliest(span.Lo), axis.Latest(span.Hi));
     }
 
+    /// <summary>The same with the word that goes before it: "on 24 December 2014", "in June 2014", "between 1 May and 3 June 2014".</summary>
+    public static string When(this Axis axis, Span span)
+    {
+        var said = axis.Say(span);
+        return !span.Bounded ? said : Span.DayOf(span.Lo) == Span.DayOf(span.Hi) ? $"on {said}"
+            : said.Contains(" to ", StringComparison.Ordinal) ? $"between {said.Replace(" to ", " and ", StringComparison.Ordinal)}" : $"in {said}";
+    }
+
     /// <summary>One minute as its day: a date, or a day number.</summary>
     public static string Point(Axis axis, long minute)
     {
