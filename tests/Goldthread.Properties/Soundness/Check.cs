@@ -18,15 +18,21 @@ internal sealed record Check(int Readings, int Open, bool Heard, IReadOnlyList<F
     public static Check? Of(Tale tale, Story story, int most)
     {
         var safeguards = Law.Safeguards(tale);
+        return Steps(tale, story, safeguards, most) is var (steps, readings) ? Of(story, safeguards, steps, [.. readings.Sorts.Values]) : null;
+    }
+
+    /// <summary>The minutes at which a story and its readings are compared, and the readings.</summary>
+    public static (IReadOnlyList<long> Steps, Readings Readings)? Steps(Tale tale, Story story, IReadOnlyList<Safeguard> safeguards, int most)
+    {
         var hours = safeguards.SelectMany(g => Ingredients.Of(g).Periods).Where(p => p.Unit is PeriodUnit.Hours or PeriodUnit.Minutes).Select(p => p.Length.Lo).Distinct().ToList();
         if (hours.Exists(h => h % Span.Day != 0)) return null;
         var replay = Saying.Replay(story, safeguards);
-        if (Soundness.Readings.Of(story.Records, replay.Moments, hours, most) is not { Count: > 1 } some) return null;
+        if (Soundness.Readings.Of(story.Records, replay.Moments, hours, most) is not { Sorts.Count: > 1 } some) return null;
         // Besides the steps of the story as told, two at which something changes in a reading alone.
         var dice = new Dice(tale.Seed + 1);
-        var within = Saying.Replay(story with { Records = dice.One(some) }, safeguards).Moments.Except(replay.Moments).ToList();
+        var within = Saying.Replay(story with { Records = dice.One([.. some.Sorts.Values]) }, safeguards).Moments.Except(replay.Moments).ToList();
         var steps = replay.Moments.Concat(dice.Shuffled(within).Take(2)).Order().ToList();
-        return Soundness.Readings.Of(story.Records, steps, hours, most) is { } readings ? Of(story, safeguards, steps, readings) : null;
+        return Soundness.Readings.Of(story.Records, steps, hours, most) is { } readings ? (steps, readings) : null;
     }
 
     private static Check Of(Story story, IReadOnlyList<Safeguard> safeguards, IReadOnlyList<long> steps, IReadOnlyList<RecordSet> readings)

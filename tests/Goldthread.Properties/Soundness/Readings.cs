@@ -1,3 +1,4 @@
+using Goldthread.Properties.Tales;
 using Goldthread.Records;
 using Goldthread.Time;
 
@@ -20,6 +21,7 @@ internal sealed class Readings
     private readonly List<Unknown> moments = [];
     private readonly Dictionary<(string, bool), int> index = [];
     private readonly List<Tie> ties = [];
+    private Places? places;
 
     private Readings(RecordSet set)
     {
@@ -39,19 +41,28 @@ internal sealed class Readings
         for (var changed = true; changed;) changed = ties.Aggregate(false, (any, tie) => Tighten(tie) || any);
     }
 
-    public int Uncertain => moments.Count(m => !m.Span.Exact);
-
-    /// <summary>The most days that one of the moments spans.</summary>
-    public long Days => moments.Max(m => Span.DayOf(m.Span.Hi) - Span.DayOf(m.Span.Lo) + 1);
+    /// <summary>One reading of every sort, by what makes it differ from the others.</summary>
+    public IReadOnlyDictionary<string, RecordSet> Sorts { get; private init; } = new Dictionary<string, RecordSet>();
 
     /// <summary>All readings that differ in anything an answer can hang on; null when they are more than so many, or some moment is not bounded.</summary>
     /// <param name="steps">The minutes at which answers will be compared.</param>
     /// <param name="hours">Lengths of the clocks that count in hours, in minutes: whole days.</param>
-    public static IReadOnlyList<RecordSet>? Of(RecordSet set, IReadOnlyList<long> steps, IReadOnlyList<long> hours, int most)
+    public static Readings? Of(RecordSet set, IReadOnlyList<long> steps, IReadOnlyList<long> hours, int most)
     {
         var readings = new Readings(set);
-        if (readings.moments.Exists(m => !m.Span.Bounded) || readings.Days > 7) return null;
-        return readings.Distinct(new Places(readings.Cuts(steps, hours), hours.Count > 0), most) is { } all ? [.. all.Select(readings.Pinned)] : null;
+        if (readings.moments.Exists(m => !m.Span.Bounded || m.Span.Hi - m.Span.Lo > 7 * Span.Day)) return null;
+        var laid = new Places(readings.Cuts(steps, hours), hours.Count > 0);
+        return readings.Distinct(laid, most) is { } all ? new(set) { Sorts = all.ToDictionary(one => one.Key, one => readings.Pinned(one.Value)), places = laid } : null;
+    }
+
+    /// <summary>Any reading at all, to the minute, and the sort it is of.</summary>
+    public (string Sort, RecordSet Reading) Any(Dice dice)
+    {
+        while (true)
+        {
+            var values = moments.Select(m => m.Span.Lo + dice.Between(0, (int)(m.Span.Hi - m.Span.Lo))).ToArray();
+            if (ties.TrueForAll(t => t.Allows(values))) return (places!.Signature(moments, values), Pinned(values));
+        }
     }
 
     private void Add(string id, bool known, FuzzyDate date)
@@ -97,9 +108,9 @@ internal sealed class Readings
         return cuts;
     }
 
-    private List<long[]>? Distinct(Places places, int most)
+    private Dictionary<string, long[]>? Distinct(Places places, int most)
     {
-        var (free, values, seen, all) = (moments.Count(m => !m.Span.Exact), new long[moments.Count], new HashSet<string>(StringComparer.Ordinal), new List<long[]>());
+        var (free, values, all) = (moments.Count(m => !m.Span.Exact), new long[moments.Count], new Dictionary<string, long[]>(StringComparer.Ordinal));
         var candidates = moments.Select(m => m.Span.Exact ? [m.Span.Lo] : places.Within(m.Span, free)).ToList();
         var (order, tried) = (Enumerable.Range(0, moments.Count).OrderBy(i => candidates[i].Count).ToList(), 0);
         // A tie is looked at as soon as both of its moments are placed.
@@ -111,7 +122,7 @@ internal sealed class Readings
         {
             if (at == order.Count)
             {
-                if (seen.Add(places.Signature(moments, values))) all.Add([.. values]);
+                all.TryAdd(places.Signature(moments, values), [.. values]);
                 return all.Count <= most;
             }
             foreach (var value in candidates[order[at]])

@@ -45,6 +45,11 @@ public sealed partial record TaleRecord(string Id, string Kind, string Occurred,
 
     public static IReadOnlyList<string> Links { get; } = ["concerning", "of", "same_event_as", "supersedes", "withdraws", "disputes"];
 
+    /// <summary>Quite another statement of the same date, about nobody: dates stand, since others may be told by them.</summary>
+    public TaleRecord Rewritten => More.ContainsKey("planned")
+        ? this with { Kind = "visit.planned", About = ["placeholder"], More = More.Clear().Add("planned", "yes") }
+        : this with { Kind = "log.incident", About = ["placeholder"], More = More.Clear() };
+
     private static IEnumerable<string> Ids(string text) => RecordId().Matches(text).Select(m => m.Value);
 
     [GeneratedRegex(@"\b[rf]\d+\b", RegexOptions.None, 1000)]

@@ -95,6 +95,8 @@ public sealed class TaleMaker
         if (draft.Planned) draft.Known = draft.Occurred.AddDays(-dice.Between(0, 3)).AddMinutes(-dice.Between(0, 2) * 60);
         else if (dice.Chance(35)) draft.Known = draft.Occurred.AddDays(dice.One([0, 0, 1, 1, 2, 3])).AddMinutes(dice.One([0, 60, 240]));
         new Filling(dice, agencies, safeguard, triggers).Fill(draft, selector);
+        // What only answers another is about whom that one is about.
+        if (kind.Asserts is null && (draft.More.ContainsKey("of") || draft.More.ContainsKey("concerning")) && dice.Chance(12)) draft.About.Clear();
         drafts.Add(draft);
         return draft;
     }
