@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Goldthread.Cli;
 
-var root = new RootCommand("""
+var root = new Command("goldthread", """
     Goldthread draws one thread through what every agency knows about a child, and runs the lessons of past reviews over it.
 
     Start here:
@@ -13,6 +14,6 @@ var root = new RootCommand("""
     Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error)
     """)
 {
-    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), Serve.Command(),
+    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),
 };
 return root.Parse(args).Invoke();

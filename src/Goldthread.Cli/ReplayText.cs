@@ -5,7 +5,7 @@ using Goldthread.Time;
 namespace Goldthread.Cli;
 
 /// <summary>A replay as text that can be read aloud: one paragraph for each safeguard that spoke, its duties beneath.</summary>
-sealed class ReplayText(TextWriter to, Replay replay, string standpoint, long? until)
+sealed class ReplayText(TextWriter to, Replay replay, int safeguards, string standpoint, long? until)
 {
     Axis Axis => replay.Set.Reckoning.Axis;
 
@@ -23,8 +23,9 @@ sealed class ReplayText(TextWriter to, Replay replay, string standpoint, long? u
         foreach (var prompt in spoken.GroupBy(t => (t.Finding.Safeguard.Id, t.Finding.Bound.Id))
                      .OrderBy(p => p.Min(Certain) ?? long.MaxValue).ThenBy(p => p.Min(t => t.Earliest)).ThenBy(p => p.First().Key, StringComparer.Ordinal))
             Write([.. prompt]);
-        if (spoken.Count == 0) to.WriteLine("Nothing has spoken.");
-        to.WriteLine($"{replay.Tracks.Count(t => t.Earliest is null)} duties stayed quiet. Quiet is not safe: it means only that nothing these safeguards watch for was recorded, or that it was done.");
+        var agencies = story.Agencies.All.Values.ToList();
+        var sending = agencies.Count(a => a.Connected && (replay.Standpoint is null || replay.Standpoint.Contains(a.Name)));
+        to.WriteLine($"{(spoken.Count == 0 ? "Nothing" : "Nothing else")} that these {safeguards} safeguards watch for, in what {sending} of {agencies.Count} agencies sent. Quiet is not safe.");
         to.WriteLine();
 
         if (replay.Contradictions.Count > 0)

@@ -48,7 +48,8 @@ static class SafeguardVerbs
             return (tests.Select(t => t.Name).ToList(), [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], reading.All);
         });
         Workspace.Tell(problems);
-        Console.WriteLine($"{w.Catalogue.Safeguards.Count} safeguards read, {w.Catalogue.Refused.Count} refused, {problems.Count + w.Catalogue.Problems.Count} problems.");
+        var count = problems.Count + w.Catalogue.Problems.Count + w.Catalogue.Refused.Values.Sum(r => r.Count);
+        Console.WriteLine($"{w.Catalogue.Safeguards.Count} safeguards read, {w.Catalogue.Refused.Count} refused, {count} {(count == 1 ? "problem" : "problems")}.");
         return problems.Count > 0 || w.Broken ? Workspace.Refused : Workspace.Fine;
     }
 

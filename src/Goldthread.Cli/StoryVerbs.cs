@@ -33,7 +33,7 @@ static class StoryVerbs
             foreach (var file in Directory.EnumerateFiles(replays, "*.md").Order(StringComparer.Ordinal))
                 ReplayFile.Check(File.ReadAllText(file), file, [.. stories.OfType<Story>()], problems);
         Workspace.Tell(problems.All);
-        Console.WriteLine($"{stories.Count(s => s is not null)} stories read, {stories.Count(s => s is null)} refused, {problems.Count} problems.");
+        Console.WriteLine($"{stories.Count(s => s is not null)} stories read, {stories.Count(s => s is null)} refused, {problems.Count} {(problems.Count == 1 ? "problem" : "problems")}.");
         return problems.Any || stories.Contains(null) ? Workspace.Refused : Workspace.Fine;
     }
 

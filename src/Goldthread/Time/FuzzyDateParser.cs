@@ -36,8 +36,9 @@ public static partial class FuzzyDateParser
     {
         if (Period.UnitOf(m.Groups["unit"].Value) is not { } unit || unit == PeriodUnit.WorkingDays) return null;
         if (!int.TryParse(m.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n > 10_000) return null;
-        var last = m.Groups["m"].Success ? int.Parse(m.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) : n;
-        if (last < n || last > 10_000) return null;
+        var last = n;
+        if (m.Groups["m"].Success && (!int.TryParse(m.Groups["m"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out last) || last < n || last > 10_000)) return null;
+        if (unit == PeriodUnit.Years && last > 150) return null;
         var inMinutes = unit is PeriodUnit.Minutes or PeriodUnit.Hours;
         var scale = inMinutes ? 1 : Span.Day;
         var (least, most) = (new Period(n, unit).Length.Lo / scale, new Period(last, unit).Length.Hi / scale);
@@ -82,12 +83,16 @@ public static partial class FuzzyDateParser
         return first?.From > last?.To ? null : (first?.From, last?.To);
     }
 
+    // Dates outside these years are slips of the pen; refusing them keeps every sum within a calendar.
+    private const int FirstYear = 1850, LastYear = 2200;
+
     private static (DateTime From, DateTime To)? One(string text)
     {
+        if (Year().Match(text) is { Success: true } y && int.Parse(y.ValueSpan, CultureInfo.InvariantCulture) is < FirstYear or > LastYear) return null;
         if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return (moment, moment);
         if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, day.AddDays(1).AddMinutes(-1));
         if (DateTime.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return (month, month.AddMonths(1).AddMinutes(-1));
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1850 and < 2200)
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
             return (new(year, 1, 1), new DateTime(year + 1, 1, 1).AddMinutes(-1));
         if (Season().Match(text) is not { Success: true } season) return null;
         var from = new DateTime(int.Parse(season.Groups[2].ValueSpan, CultureInfo.InvariantCulture), season.Groups[1].Value switch { "spring" => 3, "summer" => 6, "autumn" => 9, _ => 12 }, 1);
@@ -102,6 +107,9 @@ public static partial class FuzzyDateParser
 
     [GeneratedRegex(@"^(before|by|after|not before|same day as) (\S.*)$", RegexOptions.None, 1000)]
     private static partial Regex Order();
+
+    [GeneratedRegex(@"\d{4}", RegexOptions.None, 1000)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^[A-Za-z][\w.-]*$", RegexOptions.None, 1000)]
     private static partial Regex RecordId();

@@ -9,9 +9,9 @@ public static class SpanText
     {
         var (open, never) = (span.Lo <= -Span.Never / 2, span.Hi >= Span.Never / 2);
         if (open && never) return "at a time not known";
-        if (open) return $"by {Point(axis, span.Hi)}";
-        if (never) return $"{Point(axis, span.Lo)} or later";
-        if (axis.Numbered && NearBirth(span))
+        if (open) return $"by {(NumberedDay(axis, Span.At(span.Hi)) ? Point(axis, span.Hi) : Day(axis.Earliest(span.Hi)))}";
+        if (never) return $"{(NumberedDay(axis, Span.At(span.Lo)) ? Point(axis, span.Lo) : Day(axis.Latest(span.Lo)))} or later";
+        if (NumberedDay(axis, span))
         {
             var (first, last) = (Span.DayOf(span.Lo), Span.DayOf(span.Hi));
             return first == last ? $"day {first}" : $"day {first} to day {last}";
@@ -34,12 +34,12 @@ public static class SpanText
     {
         if (minute >= Span.Never / 2) return "no certain date";
         if (minute <= -Span.Never / 2) return "the beginning";
-        return axis.Numbered && NearBirth(Span.At(minute)) ? $"day {Span.DayOf(minute)}"
+        return NumberedDay(axis, Span.At(minute)) ? $"day {Span.DayOf(minute)}"
             : axis.Numbered ? Dates(axis.Earliest(minute), axis.Latest(minute)) : Day(axis.Earliest(minute));
     }
 
     // Day numbers are kept for the weeks around day 0; further away a date range says more than "day -1999".
-    private static bool NearBirth(Span span) => span.Lo >= -60 * Span.Day && span.Hi <= 400 * Span.Day;
+    private static bool NumberedDay(Axis axis, Span span) => axis.Numbered && span.Lo >= -60 * Span.Day && span.Hi <= 400 * Span.Day;
 
     private static string Dates(DateOnly first, DateOnly last)
     {
