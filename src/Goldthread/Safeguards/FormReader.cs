@@ -9,15 +9,28 @@ namespace Goldthread.Safeguards;
 /// <summary>Reads one condition of the closed set; the key it begins with says which.</summary>
 public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection<string> names, ProblemList problems)
 {
-    public static IReadOnlyList<string> Leads { get; } =
-        ["record", "exchange", "count", "none", "open", "none open", "waits", "proposed or done", "reaches", "change", "latest", "claim", "uncorroborated", "contradicted", "differ", "any_of", "all_of"];
+    /// <summary>The key that each condition begins with, and its own further keys; see <see cref="OnRecords"/> for those of a selector.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        ["record"] = [], ["exchange"] = ["step"], ["count"] = ["at least", "within", "from at least", "on different days", "since"], ["none"] = ["for", "while"],
+        ["open"] = ["about", "from", "without", "for"], ["none open"] = ["about", "from"], ["waits"] = ["about", "at", "for", "until", "to"], ["proposed or done"] = [],
+        ["reaches"] = [], ["change"] = ["into"], ["latest"] = ["is", "under", "at least"], ["claim"] = [], ["uncorroborated"] = ["by", "within", "record"],
+        ["contradicted"] = ["by"], ["differ"] = ["field", "between", "within"], ["any_of"] = [], ["all_of"] = [],
+    };
+
+    /// <summary>The conditions that mean records, and so take the keys of a selector and the fields of its kinds.</summary>
+    public static IReadOnlyList<string> OnRecords { get; } = ["record", "exchange", "count", "none", "proposed or done", "claim", "differ"];
+
+    /// <summary>The words of `change`.</summary>
+    public static IReadOnlyList<string> Changes { get; } = ["address", "an adult joins the household", "an adult leaves the household", "gp"];
 
     private readonly SelectorReader selectors = new(words, names, problems);
 
     public Form? Read(Node node)
     {
         if (Section.Open(node, problems, "a condition") is not { } s) return null;
-        var lead = s.Entries.Select(e => e.Key.Text).FirstOrDefault(Leads.Contains);
+        var lead = s.Entries.Select(e => e.Key.Text).FirstOrDefault(Keys.ContainsKey);
+        if (lead is not null && !OnRecords.Contains(lead) && !(lead == "open" && s.Has("without"))) Section.Open(node, problems, $"'{lead}'", [lead, .. Keys[lead]]);
         switch (lead)
         {
             case "record" or "exchange": return Exists(selectors.Read(node, "record"));
@@ -27,15 +40,13 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
             case "none": return None(s, node);
             case "open": return s.Has("without") ? Without(s, node) : Open(s, "open", false);
             case "none open": return Open(s, "none open", true);
-            case "waits": return Waits(s, node);
+            case "waits": return Waits(s);
             case "reaches": return Reaches(s);
             case "change": return Change(s);
             case "latest": return Latest(s);
             case "uncorroborated":
-                Section.Open(node, problems, "uncorroborated", "uncorroborated", "by", "within", "record");
                 return new Form.Uncorroborated(Name(s, "uncorroborated"), selectors.Agencies(s, "by"), PeriodOf(s, "within"), s.Has("record") ? selectors.Kinds(s, "record") : []);
             case "contradicted":
-                Section.Open(node, problems, "contradicted", "contradicted", "by");
                 return s.Node("by") is { } by && selectors.Read(by, "record") is { } contra ? new Form.Contradicted(Name(s, "contradicted"), contra) : null;
             case "differ":
                 return selectors.Read(node, "differ", "field", "between", "within") is { } differ
@@ -43,7 +54,7 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
             case "any_of": return new Form.AnyOf([.. s.List("any_of").Select(Read).OfType<Form>()]);
             case "all_of": return new Form.AllOf([.. s.List("all_of").Select(Read).OfType<Form>()]);
             default:
-                problems.Unknown(ProblemKind.UnknownForm, s.Place, s.Entries.Count > 0 ? s.Entries[0].Key.Text : "", "the beginning of a condition", Leads);
+                problems.Unknown(ProblemKind.UnknownForm, s.Place, s.Entries.Count > 0 ? s.Entries[0].Key.Text : "", "the beginning of a condition", Keys.Keys);
                 return null;
         }
     }
@@ -54,7 +65,11 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         var (key, text) = (entry.Key.Text, (entry.Value as Scalar)?.Text ?? "");
         if (key == "any_of" && entry.Value is Sequence any)
             return new Form.AnyOf([.. any.Items.OfType<Mapping>().Select(m => (Form)new Form.AllOf([.. m.Entries.Select(ReadAttribute).OfType<Form>()]))]);
-        if (key == "born") return new Form.Born(text is "yes" or "true");
+        if (key == "born")
+        {
+            if (text is not ("yes" or "true" or "no" or "false")) problems.Add(ProblemKind.WrongWord, entry.Value, "'born' must be yes or no.");
+            return new Form.Born(text is "yes" or "true");
+        }
         if (key == "age" && Age().Match(text) is { Success: true } age && Period.Parse(age.Groups[2].Value) is { } period)
             return age.Groups[1].Value == "under" ? new Form.Latest("age", FamilyPath.TheChild, [], period, null) : new Form.Latest("age", FamilyPath.TheChild, [], null, period);
         if (words.Vocabulary.Attributes.TryGetValue(key, out var attribute))
@@ -74,6 +89,7 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
     {
         if (selectors.Read(node, "count", "at least", "within", "from at least", "on different days", "since") is not { } selector) return null;
         var since = s.Has("since") ? selectors.Kinds(SinceLast(s), "since") : [];
+        if (s.Number("at least") is < 2) problems.Add(ProblemKind.WrongShape, s.PlaceOf("at least"), "A count is of at least 2; for one, write 'record'.");
         return new Form.Count(selector, s.Number("at least") ?? 2, PeriodOf(s, "within"), s.Has("from at least") ? Leading(s, "from at least", "tellers") : 0, s.YesNo("on different days"), since);
     }
 
@@ -94,8 +110,6 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
 
     private Form.Open? Open(Section s, string key, bool negated)
     {
-        foreach (var entry in s.Entries.Where(e => e.Key.Text != key && e.Key.Text is not ("about" or "from")))
-            problems.Unknown(ProblemKind.UnknownKey, entry.Key.Place, entry.Key.Text, "a key of an open episode", ["about", "from", "without", "for"]);
         return EpisodeOf(s, key) is { } episode ? new(episode, selectors.Path(s), selectors.Agencies(s, "from"), negated) : null;
     }
 
@@ -105,9 +119,8 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         return EpisodeOf(s, "open") is { } episode && lacking is not null && WaitOf(s, "for") is { } wait ? new(episode, selectors.Path(s), lacking, wait) : null;
     }
 
-    private Form.Waits? Waits(Section s, Node node)
+    private Form.Waits? Waits(Section s)
     {
-        Section.Open(node, problems, "an exchange that waits", "waits", "about", "at", "for", "until", "to");
         var name = s.Required("waits");
         if (!words.Vocabulary.Exchanges.TryGetValue(name, out var exchange))
         {
@@ -118,6 +131,8 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         var steps = exchange.Steps.ToList();
         foreach (var step in new[] { at, s.Text("until") }.OfType<string>().Where(t => !steps.Contains(t)))
             problems.Unknown(ProblemKind.UnknownExchange, s.PlaceOf(step == at ? "at" : "until"), step, $"a step of {name}", steps);
+        if (steps.IndexOf(at) is >= 0 and var start && (s.Has("until") ? steps.IndexOf(s.Text("until")!) is >= 0 and var end && end <= start : start == steps.Count - 1))
+            problems.Add(ProblemKind.UnknownExchange, s.PlaceOf(s.Has("until") ? "until" : "at"), $"Nothing of {name} follows '{at}' that could be waited for.");
         var from = s.Text("until") is { } until ? steps.IndexOf(until) : steps.IndexOf(at) + 1;
         return WaitOf(s, "for") is { } wait ? new(exchange, selectors.Path(s), at, [.. steps.Skip(from)], wait, selectors.Agencies(s, "to")) : null;
     }
@@ -141,7 +156,8 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
     {
         var text = s.Text("change") ?? "";
         var fields = new Dictionary<string, IReadOnlyList<string>>();
-        if (s.Text("into") is { } into && into == "another authority") fields["into another authority"] = ["yes"];
+        if (s.Text("into") is { } into && (into != "another authority" || text != "address")) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("into"), into, "a place that an address can change into", ["another authority"]);
+        else if (s.Has("into")) fields["into another authority"] = ["yes"];
         Selector? selector = text switch
         {
             "address" => new() { Kinds = [new("address.changed")], About = FamilyPath.Family, Fields = fields },
@@ -150,7 +166,7 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
             "gp" => new() { Kinds = [new("gp.registration-changed")], About = FamilyPath.TheChild },
             _ => null,
         };
-        if (selector is null) problems.Unknown(ProblemKind.UnknownForm, s.PlaceOf("change"), text, "a change", ["address", "an adult joins the household", "an adult leaves the household", "gp"]);
+        if (selector is null) problems.Unknown(ProblemKind.UnknownForm, s.PlaceOf("change"), text, "a change", Changes);
         return selector is null ? null : new(selector);
     }
 
@@ -161,6 +177,10 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         if (text.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var at && FamilyPaths.Words.TryGetValue(text[(at + 4)..], out var other)) (attribute, path) = (text[..at], other);
         if (attribute != "age" && !words.Vocabulary.Attributes.ContainsKey(attribute))
             problems.Unknown(ProblemKind.UnknownField, s.PlaceOf("latest"), attribute, "an attribute of a person", ["age", .. words.Vocabulary.Attributes.Keys]);
+        else if (attribute == "age" ? !s.Has("under") && !s.Has("at least") : !s.Has("is")) problems.Add(ProblemKind.MissingKey, s.Place, attribute == "age" ? "Say 'under' or 'at least'." : "Say what it 'is'.");
+        else if (attribute != "age")
+            foreach (var value in s.Words("is").Where(v => !words.Vocabulary.Attributes[attribute].Values.ContainsKey(v.Text)))
+                problems.Unknown(ProblemKind.UnknownCode, value.Place, value.Text, $"a value of {attribute}", words.Vocabulary.Attributes[attribute].Values.Keys);
         return new(attribute, path, [.. s.Words("is").Select(w => w.Text)], PeriodOf(s, "under"), PeriodOf(s, "at least"));
     }
 
@@ -206,7 +226,7 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
     private int Leading(Section s, string key, string noun)
     {
         var text = s.Text(key) ?? "";
-        if (int.TryParse(text.Split(' ')[0], out var n)) return n;
+        if (int.TryParse(text.Split(' ')[0], out var n) && n is >= 2 and <= 20) return n;
         problems.Add(ProblemKind.WrongShape, s.PlaceOf(key), $"Write '2 {noun}'.", text);
         return 2;
     }

@@ -62,8 +62,8 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             Speaks = ReadSpeaks(s),
             TaughtBy = ReadLessons(s),
             Guidance = ReadClocks(s, forms),
-            AppliesTo = s.Node("applies_to") is Mapping m ? [.. m.Entries.Select(forms.ReadAttribute).OfType<Form>()] : [],
-            AskIfUnknown = [.. s.Words("ask_if_unknown").Select(w => w.Text)],
+            AppliesTo = ReadAttributes(s, forms),
+            AskIfUnknown = ReadAsk(s),
             When = when,
             OnlyIf = [.. s.List("only_if").Select(forms.Read).OfType<Form>()],
             Unless = [.. s.List("unless").Select(forms.Read).OfType<Form>()],
@@ -117,6 +117,8 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         else clock = s.Text("by");
         if (clock is not null) forms.CheckClock(clock, s.PlaceOf("by"));
         CheckWho(s);
+        foreach (var tell in s.Words("tell").Where(w => !words.IsAgencyKind(w.Text) && !words.Vocabulary.Roles.ContainsKey(w.Text)))
+            problems.Unknown(ProblemKind.UnknownAgency, tell.Place, tell.Text, "a kind of agency or a role", words.AgencyWords.Concat(words.Vocabulary.Roles.Keys));
         return new(s.Required("duty"), s.Required("what"), s.Required("who"), clock, after,
             [.. s.List("done_by").Select(d => selectors.Read(d, "record")).OfType<Selector>()],
             [.. s.List("not_done_by").Select(d => selectors.Read(d, "record")).OfType<Selector>()],
@@ -154,6 +156,20 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         if (BeforeDue().Match(text) is { Success: true } m) return new(false, int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
         problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("speaks"), text, "a way to speak", ["at once", "when missed", "3 working days before due"]);
         return new(false, null);
+    }
+
+    private List<Form> ReadAttributes(Section s, FormReader forms)
+    {
+        if (s.Node("applies_to") is Mapping m) return [.. m.Entries.Select(forms.ReadAttribute).OfType<Form>()];
+        if (s.Node("applies_to") is { } other) problems.Add(ProblemKind.WrongShape, other, "'applies_to' must be attributes with values: { age: under 5 years }.");
+        return [];
+    }
+
+    private List<string> ReadAsk(Section s)
+    {
+        var known = words.Vocabulary.Attributes.Keys.Append("age").ToList();
+        foreach (var word in s.Words("ask_if_unknown").Where(w => !known.Contains(w.Text))) problems.Unknown(ProblemKind.UnknownField, word.Place, word.Text, "an attribute of a person", known);
+        return [.. s.Words("ask_if_unknown").Select(w => w.Text)];
     }
 
     private Period? ReadQuiet(Section s)
