@@ -34,8 +34,11 @@ public sealed record Finding
 
     public required DutyState State { get; init; }
 
-    /// <summary>When its clock started: earliest and latest.</summary>
+    /// <summary>When its clock started: earliest and latest. Deadlines measure practice and run from here.</summary>
     public required Span Start { get; init; }
+
+    /// <summary>When the last of what it rests on was received: prompts and escalation measure us and run from here, never from before. In a story, received is known.</summary>
+    public required Span Received { get; init; }
 
     /// <summary>The last minute in time: earliest and latest; null = it has no clock, or none was in force.</summary>
     public Span? Due { get; init; }

@@ -118,6 +118,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
             Speaks = speaks.And(Endings.Select(e => x.View.Holds(e)).DefaultIfEmpty().Max().Not()),
             State = state,
             Start = start.Span,
+            Received = records.Select(x.Set.Known).DefaultIfEmpty(start.Span).Aggregate((a, b) => new Span(Math.Max(a.Lo, b.Lo), Math.Max(a.Hi, b.Hi))),
             Due = due,
             Evidence = [.. now.Holds.Evidence],
             MetBy = evidence is null ? [] : [.. evidence.Records],

@@ -4,7 +4,7 @@ using Goldthread.Records;
 namespace Goldthread.Duties;
 
 /// <summary>Who is expected to act.</summary>
-/// <param name="Agencies">Agency instances; empty when none of the kind is known here.</param>
+/// <param name="Agencies">Agency instances; the recorder's own, with its fallback desk, when none of the kind is known here. Empty only for a receiver that the record does not name.</param>
 /// <param name="Label">Reads in a sentence: "the front door of childrens-social-care".</param>
 public sealed record Owner(IReadOnlyList<string> Agencies, string Label)
 {
@@ -21,8 +21,11 @@ public sealed record Owner(IReadOnlyList<string> Agencies, string Label)
         if (!vocabulary.AgencyKinds.ContainsKey(kind) && !agencies.Routes.Groups.ContainsKey(kind))
             return new([trigger.By], $"the {vocabulary.Roles.GetValueOrDefault(who, who)} at {trigger.By}");
         var instances = Nearest(kind, trigger, agencies);
-        var desk = manager ? "the team manager" : agencies.Routes.Desks.GetValueOrDefault(kind, "");
-        var place = instances.Count > 0 ? string.Join(" and ", instances) : vocabulary.AgencyKinds.GetValueOrDefault(kind, kind);
+        var fallback = agencies.Routes.Desks.GetValueOrDefault("fallback", "the designated lead");
+        // Nobody of the kind is known here: a duty is never without somebody.
+        if (instances.Count == 0) return new([trigger.By], $"{fallback} of {trigger.By}, since no {kind} is known here");
+        var desk = manager ? "the team manager" : agencies.Routes.Desks.GetValueOrDefault(kind, agencies.Routes.Groups.ContainsKey(kind) ? "" : fallback);
+        var place = string.Join(" and ", instances);
         return new(instances, desk.Length > 0 ? $"{desk} of {place}" : place);
     }
 
