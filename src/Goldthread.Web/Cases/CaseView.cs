@@ -40,6 +40,13 @@ public sealed record CaseView
     /// <summary>Safeguards of which nothing has been heard by now.</summary>
     public int Silent => Look.Case.Catalogue.Safeguards.Count - Certain - Possible;
 
+    public string Sum => (Certain, Possible) switch
+    {
+        (0, 0) => "No safeguard had spoken by then.",
+        (0, _) => $"No safeguard had spoken for certain, {Possible} perhaps.",
+        _ => $"{Prose.Count(Certain, "safeguard")} had spoken for certain{(Possible > 0 ? $", {Possible} more perhaps" : "")}.",
+    };
+
     /// <summary>Quiet is not safe: what the silence of the rest is worth.</summary>
     public string Silence
     {

@@ -1,31 +1,30 @@
 using System.Globalization;
-using Goldthread.Duties;
 using Goldthread.Records;
 using Goldthread.Time;
 using Goldthread.Web.Layout;
 
 namespace Goldthread.Web.Cases;
 
-/// <summary>Says when something was, as its source says it where that is plainer.</summary>
+/// <summary>Says when something was.</summary>
 public static class DateWords
 {
     public static string Occurred(RecordSet set, Record r) => Of(r.Occurred, set.Occurred(r), set.Reckoning.Axis);
 
     public static string Known(RecordSet set, Record r) => Of(r.Known ?? r.Occurred, set.Known(r), set.Reckoning.Axis);
 
-    /// <summary>When a finding began to speak: by the dates of the record that brought it, where one did.</summary>
-    public static string Since(RecordSet set, Finding finding, Span since)
+    /// <summary>"from April 2022", "from some time between day 3 and day 8".</summary>
+    /// <param name="earliest">The first minute at which it may have begun.</param>
+    /// <param name="certain">The first at which it surely had; null = not yet.</param>
+    public static string Since(Axis axis, long earliest, long? certain)
     {
-        var bringer = finding.Evidence.Where(set.Has).Select(id => set[id]).FirstOrDefault(r => set.Known(r) == since);
-        return Prose.Between(bringer is null ? set.Reckoning.Axis.Say(since) : Known(set, bringer));
+        if (earliest <= -Span.Never / 2) return certain is { } c ? $"from {SpanText.Point(axis, c)} at the latest" : "from the beginning";
+        var words = axis.Say(certain is { } sure ? new(earliest, sure) : Span.At(earliest));
+        return Prose.Between(words) is var between && between != words ? $"from some time {between}" : $"from {words}";
     }
 
     private static string Of(FuzzyDate date, Span span, Axis axis)
     {
-        // A story on day numbers knows some moments by their date alone: the date says more than the days that it may be.
-        var civil = date.Limits.Count > 0 && date.Limits.All(l => l is DateLimit.Civil);
-        var words = axis.Numbered && civil ? Axis.Dated.Say(date.On(Axis.Dated)) : axis.Say(span);
         var hour = date.Limits is [DateLimit.Civil { From: { } from, To: { } to }] && from == to ? from : (DateTime?)null;
-        return hour is { } h ? string.Create(CultureInfo.InvariantCulture, $"{words}, {h:HH:mm}") : words;
+        return hour is { } h ? string.Create(CultureInfo.InvariantCulture, $"{axis.Say(span)}, {h:HH:mm}") : axis.Say(span);
     }
 }

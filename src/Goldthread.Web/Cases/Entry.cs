@@ -11,7 +11,7 @@ namespace Goldthread.Web.Cases;
 /// <param name="Perhaps">It may not have been known yet.</param>
 /// <param name="Facts">Fields and parts as "name: value".</param>
 /// <param name="Cards">Numbers of what rests on it.</param>
-public sealed record Entry(string Id, string When, bool Undated, string? How, string Agency, string Title, string Text, string About, string? ToldBy, string? Known, bool Perhaps,
+public sealed record Entry(string Id, string When, bool Undated, bool Kinship, string? How, string Agency, string Title, string Text, string About, string? ToldBy, string? Known, bool Perhaps,
     IReadOnlyList<string> Facts, string Place, IReadOnlyList<SpokenCard> Cards, bool Marked, IReadOnlyList<EntryLink> Against)
 {
     public string Anchor => $"entry-{Id}";
@@ -24,7 +24,7 @@ public sealed record Entry(string Id, string When, bool Undated, string? How, st
         var (r, set) = (e.Record, look.Set);
         var resting = cards.Where(c => c.RestsOn.Concat(c.Kin).Any(l => l.Id == r.Id)).ToList();
         var against = chronology.Contradictions.Where(c => c.First.Id == r.Id || c.Second.Id == r.Id).Select(c => look.Link(c.First.Id == r.Id ? c.Second.Id : c.First.Id)).ToList();
-        return new(r.Id, DateWords.Occurred(set, r), r.Basis == Basis.Undated, Dating(look, r), look.Names.AgencyTitle(r.By), Prose.Capital(Prose.WithoutArticle(r.Kind.Label)), r.Narrative,
+        return new(r.Id, DateWords.Occurred(set, r), r.Basis == Basis.Undated, Lanes.Kinship(r), Dating(look, r), look.Names.AgencyTitle(r.By), Prose.Capital(Prose.WithoutArticle(r.Kind.Label)), r.Narrative,
             Prose.List(r.About.Select(look.Names.Person)), r.ToldBy == Records.ToldBy.NotSaid ? null : Words.Of(Words.Tellings, r.ToldBy),
             r.Known is null ? null : DateWords.Known(set, r), e.InView == Truth.CannotTell, Told(look, r), r.At, resting,
             resting.Exists(c => look.Show is null ? c.Certain : c.Safeguard.Id == look.Show), against);
@@ -36,7 +36,8 @@ public sealed record Entry(string Id, string When, bool Undated, string? How, st
         var anchors = r.Occurred.Anchors.ToList();
         // What is not known yet may not be named, not even as a landmark.
         if (anchors.Count == 0 || !anchors.TrueForAll(look.Sees)) return basis;
-        return $"{(basis is null ? "" : $"{basis}: ")}{look.Names.Tell(r.Occurred.Text.Replace("..", " to ", StringComparison.Ordinal))}";
+        var tied = r.Occurred.Text.Split(" and ").Where(part => anchors.Exists(a => part.EndsWith($" {a}", StringComparison.Ordinal)));
+        return $"{(basis is null ? "" : $"{basis}: ")}{look.Names.Tell(Prose.List(tied).Replace("..", " to ", StringComparison.Ordinal))}";
     }
 
     private static List<string> Told(Look look, Record r)

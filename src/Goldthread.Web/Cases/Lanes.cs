@@ -36,7 +36,8 @@ public sealed record Lanes(int Width, int Height, int Left, int Right, IReadOnly
         {
             var own = set.Records.Where(r => r.By == agency.Name && !Kinship(r)).OrderBy(r => set.Occurred(r).Lo).ThenBy(r => set.Occurred(r).Hi).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
             var title = Lines(look.Names.AgencyTitle(agency.Name));
-            var marks = Place(look, own, scale, shown, y + (LaneGap / 2), out var rows);
+            var seen = look.From is null || look.From == agency.Name;
+            var marks = Place(look, seen ? own : [], scale, shown, y + (LaneGap / 2), out var rows);
             var height = Math.Max((rows * RowHeight) + LaneGap, (title.Count * 15) + LaneGap);
             lanes.Add(new(title, y, height, marks.Count > 0 ? null : Note(look, agency.Name, agency.Connected, own.Count), marks));
             y += height;
@@ -74,11 +75,11 @@ public sealed record Lanes(int Width, int Height, int Left, int Right, IReadOnly
         var shape = r.Basis == Basis.Undated || openBefore || openAfter ? Shape.Undated : end - first == 1 ? Shape.Point : Shape.Stretch;
         var from = openBefore ? scale.Left : scale.X(first);
         var to = openAfter ? scale.Right : scale.X(end);
-        var label = Short(r.Kind.Label);
         var marked = entry?.Marked == true;
-        var text = (label.Length + (marked ? 2 : 0)) * Letter;
         if (shape == Shape.Point) (from, to) = ((from + to) / 2, (from + to) / 2);
         var width = shape == Shape.Point ? 0 : Math.Max(to - from, 8);
+        var label = Short(Prose.WithoutArticle(r.Kind.Label), Math.Max(LongestLabel, (width / Letter) - 4));
+        var text = (label.Length + (marked ? 2 : 0)) * Letter;
         var right = from + (shape == Shape.Point ? 7 : width);
         var inside = shape != Shape.Point && width >= text + 10;
         var ends = !inside && right + 4 + text > scale.Right + 10;
@@ -103,11 +104,7 @@ public sealed record Lanes(int Width, int Height, int Left, int Right, IReadOnly
 
     private static (long First, long End) Days(Span span) => (Span.DayOf(span.Lo), Span.DayOf(span.Hi) + 1);
 
-    private static string Short(string label)
-    {
-        var text = Prose.WithoutArticle(label);
-        return text.Length <= LongestLabel ? text : text[..(LongestLabel - 1)].TrimEnd(' ', ',') + "…";
-    }
+    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd(' ', ',') + "…";
 
     private static List<string> Lines(string name)
     {

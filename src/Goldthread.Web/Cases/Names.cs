@@ -12,24 +12,29 @@ public sealed partial class Names
 {
     private readonly Story story;
     private readonly Dictionary<string, string> agencies;
+    private readonly IReadOnlyDictionary<string, string> kinds;
 
     public Names(Story story, Vocabulary vocabulary)
     {
-        this.story = story;
+        (this.story, kinds) = (story, vocabulary.AgencyKinds);
         agencies = story.Agencies.All.Values.ToDictionary(a => a.Name, a => Called(a, vocabulary), StringComparer.Ordinal);
         var subject = story.Incident is { } id ? story.Records[id].About.FirstOrDefault(IsChild) : null;
         Subject = subject ?? story.Records.People.Keys.FirstOrDefault(IsChild) ?? "";
-        Case = Proper(Subject.Length > 0 ? Subject : story.Name);
+        Child = story.Review is null ? Plain(Subject) : Proper(Subject);
+        Case = story.Review is null ? Prose.Capital(Plain(story.Name)) : Child;
     }
 
     /// <summary>The label of the child whom the story is about.</summary>
     public string Subject { get; }
 
-    /// <summary>The pseudonym of the case.</summary>
+    /// <summary>What the child is called: a pseudonym.</summary>
+    public string Child { get; }
+
+    /// <summary>What the case is called: the child's pseudonym, or the name of an invented story.</summary>
     public string Case { get; }
 
     /// <summary>"midwifery", "the GP practice in Essex".</summary>
-    public string Agency(string name) => agencies.GetValueOrDefault(name, Plain(name));
+    public string Agency(string name) => agencies.TryGetValue(name, out var own) ? own : kinds.GetValueOrDefault(name, Plain(name));
 
     /// <summary>"Midwifery", "GP practice in Essex".</summary>
     public string AgencyTitle(string name) => Prose.Capital(Prose.WithoutArticle(Agency(name)));
@@ -37,17 +42,33 @@ public sealed partial class Names
     /// <summary>"Jody", "sibling 1", "stepfather's mother", "agency: the GP practice".</summary>
     public string Person(string label)
     {
-        if (label == Subject) return Case;
+        if (label == Subject) return Child;
         var parts = label.Split(':', 2);
         if (parts.Length == 1) return Plain(Owner().Replace(label, "$1's "));
         return parts[0] == "agency" ? Agency(parts[1]) : $"{parts[0]}: {Plain(parts[1])}";
     }
 
+    public string People(IEnumerable<string> labels) => Prose.List(labels.Select(Person));
+
+    /// <summary>What nobody said, or who did not send.</summary>
+    public string TellUnknown(string unknown)
+    {
+        var parts = unknown.Split(": ", 2);
+        return (parts[0], parts.Length) switch
+        {
+            ("not connected", 2) => $"{Agency(parts[1])} sends nothing here",
+            ("not heard", 2) => $"{Agency(parts[1])} was not heard",
+            ("not looked at", 2) => $"the records of {Agency(parts[1])} are not looked at from here",
+            _ => Tell(unknown),
+        };
+    }
+
     /// <summary>What the engine wrote, with the story's short names turned into words.</summary>
     public string Tell(string text) => Prose.Dates(Token().Replace(text, m =>
         agencies.TryGetValue(m.Value, out var agency) ? agency
-        : story.Records.Has(m.Value) ? $"entry {m.Value}"
+        : story.Records.Has(m.Value) ? $"the {Prose.WithoutArticle(story.Records[m.Value].Kind.Label)} ({m.Value})"
         : story.Records.People.ContainsKey(m.Value) && IsChild(m.Value) ? Person(m.Value)
+        : m.Value.Contains('-', StringComparison.Ordinal) && kinds.TryGetValue(m.Value, out var kind) ? kind
         : m.Value));
 
     private bool IsChild(string person) => story.Records.People.TryGetValue(person, out var label) && label is PersonLabel.Child or PersonLabel.UnbornThenChild;

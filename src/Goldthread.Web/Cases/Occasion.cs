@@ -6,9 +6,10 @@ using Goldthread.Time;
 
 namespace Goldthread.Web.Cases;
 
-/// <summary>One safeguard at one event for one child, with all that it expects of people there.</summary>
-/// <param name="Duties">In the order of the safeguard, each with how it stands.</param>
-public sealed record Occasion(Safeguard Safeguard, string Child, Record Bound, IReadOnlyList<(Track Track, Finding Now)> Duties, long Minute)
+/// <summary>One safeguard at one event, with all that it expects of people there.</summary>
+/// <param name="Children">For whom: several where it says the same of each.</param>
+/// <param name="Duties">In the order of the safeguard, each with how it stands; those of the first child.</param>
+public sealed record Occasion(Safeguard Safeguard, IReadOnlyList<string> Children, Record Bound, IReadOnlyList<(Track Track, Finding Now)> Duties, long Minute)
 {
     /// <summary>The first minute by now at which it may have spoken, and at which it surely did; null = not yet.</summary>
     public long? Earliest => Duties.Min(d => d.Track.Earliest <= Minute ? d.Track.Earliest : null);
@@ -28,7 +29,9 @@ public sealed record Occasion(Safeguard Safeguard, string Child, Record Bound, I
     [
         .. replay.Tracks.Select(t => (Track: t, Now: t.At(minute))).Where(d => d.Now is not null)
             .GroupBy(d => (d.Now!.Safeguard.Id, d.Now.Child, Root: replay.Set.Root(d.Now.Bound)))
-            .Select(g => new Occasion(g.First().Now!.Safeguard, g.Key.Child, g.First().Now!.Bound, InOrder([.. g.Select(d => (d.Track, d.Now!))]), minute))
+            .Select(g => new Occasion(g.First().Now!.Safeguard, [g.Key.Child], g.First().Now!.Bound, InOrder([.. g.Select(d => (d.Track, d.Now!))]), minute))
+            .GroupBy(o => (o.Safeguard.Id, o.Bound.Id, Stands: string.Join('|', o.Duties.Select(d => $"{d.Now.Duty} {d.Now.State} {d.Now.Owner.Label} {d.Track.Earliest} {d.Track.Certain} {d.Now.Due}"))))
+            .Select(same => same.First() with { Children = [.. same.SelectMany(o => o.Children)] })
             .OrderBy(o => o.Certain ?? Span.Never).ThenBy(o => o.Earliest ?? Span.Never).ThenBy(o => o.Safeguard.Id, StringComparer.Ordinal).ThenBy(o => o.Bound.Id, StringComparer.Ordinal),
     ];
 

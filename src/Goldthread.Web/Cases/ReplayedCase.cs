@@ -24,6 +24,8 @@ public sealed class ReplayedCase
 
     public Catalogue Catalogue { get; }
 
+    public bool Invented => Story.Review is null;
+
     public Names Names { get; }
 
     public Steps Steps => InTurn(() => steps.Value);

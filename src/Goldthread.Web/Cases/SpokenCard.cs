@@ -1,5 +1,6 @@
 using Goldthread.Duties;
 using Goldthread.Safeguards;
+using Goldthread.Stories;
 using Goldthread.Time;
 using Goldthread.Web.Layout;
 
@@ -12,7 +13,7 @@ namespace Goldthread.Web.Cases;
 /// <param name="Kin">Entries that say who is related to whom, on which it rests too.</param>
 /// <param name="Enough">Whose records sufficed.</param>
 /// <param name="Lead">How long before the incident; null = not known by now, or not to be told.</param>
-public sealed record SpokenCard(int Number, Safeguard Safeguard, string Child, bool Certain, bool Asks, string Since, bool Undated, bool Disputed, string Says,
+public sealed record SpokenCard(int Number, Safeguard Safeguard, string For, bool Certain, bool Asks, string Since, bool Undated, bool Disputed, string Says,
     IReadOnlyList<DutyLine> Duties, IReadOnlyList<EntryLink> RestsOn, IReadOnlyList<EntryLink> Kin, string Enough, string? Lead, IReadOnlyList<string> NotKnown, string? HoldersFirst, IReadOnlyList<LessonLine> Lessons)
 {
     public string Anchor => $"spoke-{Number}";
@@ -27,12 +28,12 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string Child, b
         var finding = o.Finding;
         var certain = o.Certain is not null;
         var spoken = o.Duties.Where(d => d.Track.Earliest <= o.Minute).ToList();
-        var unknown = spoken.SelectMany(d => d.Now.Unknowns).Concat(finding.Unknowns).Distinct().Select(u => look.Names.Tell(u)).ToList();
+        var unknown = spoken.SelectMany(d => d.Now.Unknowns).Concat(finding.Unknowns).Distinct().Select(look.Names.TellUnknown).ToList();
         var rests = spoken.SelectMany(d => d.Track.At(o.Certain ?? o.Minute)?.Evidence ?? []).Where(look.Set.Has).ToLookup(id => Lanes.Kinship(look.Set[id]));
-        return new(number, o.Safeguard, look.Names.Person(o.Child), certain, finding.Outcome == Outcome.Asks,
-            DateWords.Since(look.Set, finding, new(o.Earliest!.Value, o.Certain ?? Span.Never)), finding.Undated, finding.Disputed,
+        return new(number, o.Safeguard, look.Names.People(o.Children), certain, finding.Outcome == Outcome.Asks,
+            DateWords.Since(look.Axis, o.Earliest!.Value, o.Certain), finding.Undated, finding.Disputed,
             WithoutExpectation(look.Names.Tell(finding.Sentence), look.Names.Tell($"{finding.What}: {finding.State.Say()}")),
-            [.. o.Duties.Select(d => DutyLine.Of(look, d.Now))],
+            [.. o.Duties.Select(d => DutyLine.Of(look, d.Track, d.Now))],
             look.Links(rests[false]), look.Links(rests[true]),
             Sufficient(look, o), Ahead(look, o), unknown,
             finding.HoldersFirst.Count == 0 ? null : Prose.List(finding.HoldersFirst.Select(look.Names.Agency)),
@@ -75,9 +76,21 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string Child, b
 
 /// <summary>What somebody is expected to do, and how it stood.</summary>
 /// <param name="Due">By when; null = no clock for it was in force, or it has not begun.</param>
-public sealed record DutyLine(string What, string Who, string? Due, string State, IReadOnlyList<EntryLink> MetBy)
+/// <param name="By">The word before what met it, or may have.</param>
+public sealed record DutyLine(string What, string Who, string? Due, string State, string By, IReadOnlyList<EntryLink> MetBy)
 {
-    public static DutyLine Of(Look look, Finding f) => new(f.What, look.Names.Tell(f.Owner.Label), f.Due is { } due ? look.Axis.Say(due) : null, f.State.Say(), look.Links(f.MetBy));
+    public static DutyLine Of(Look look, Track track, Finding f) =>
+        new(Prose.Capital(look.Names.Tell(f.What)), look.Names.Tell(f.Owner.Label), f.Due is { } due ? Prose.Between(look.Axis.Say(due)) : null, Stands(look, track, f),
+            f.State is DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate ? "by" : "perhaps by",
+            look.Links(f.MetBy.Except(f.Evidence).Where(id => look.Set.Has(id) && !Lanes.Kinship(look.Set[id]))));
+
+    /// <summary>How it stands, and since when it is overdue, or was.</summary>
+    private static string Stands(Look look, Track track, Finding f)
+    {
+        var overdue = track.Steps.Where(s => s.At <= look.At.Minute && s.Finding.State == DutyState.Overdue).Select(s => (long?)s.At).FirstOrDefault();
+        if (overdue is not { } since) return f.State.Say();
+        return f.State == DutyState.Overdue ? $"overdue since {SpanText.Point(look.Axis, since)}" : $"{f.State.Say()}; it had been overdue since {SpanText.Point(look.Axis, since)}";
+    }
 }
 
 /// <summary>A lesson in a review's own place.</summary>

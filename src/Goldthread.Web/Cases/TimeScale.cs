@@ -50,7 +50,7 @@ public sealed class TimeScale
         {
             var tick = new Tick(X(day), label);
             var end = tick.X + (label.Length * Letter) + Narrow;
-            if (end <= Right + (3 * Narrow) && chosen.TrueForAll(t => end <= t.X || t.X + (t.Label.Length * Letter) + Narrow <= tick.X)) chosen.Add(tick);
+            if (end <= Right + (2 * Narrow) && chosen.TrueForAll(t => end <= t.X || t.X + (t.Label.Length * Letter) + Narrow <= tick.X)) chosen.Add(tick);
         }
         return [.. chosen.OrderBy(t => t.X)];
     }

@@ -1,3 +1,4 @@
+using Goldthread.Time;
 using Goldthread.Web.Cases;
 using Goldthread.Web.Layout;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,13 @@ public sealed class IndexPage(Casebook casebook) : PageModel
 
     public IReadOnlyList<CaseLine> Cases { get; private set; } = [];
 
-    public void OnGet() => Cases = [.. casebook.Cases.Select(CaseLine.Of)];
+    public IReadOnlyList<CaseLine> Invented { get; private set; } = [];
+
+    public void OnGet()
+    {
+        Cases = [.. casebook.Cases.Where(c => !c.Invented).Select(CaseLine.Of)];
+        Invented = [.. casebook.Cases.Where(c => c.Invented).Select(CaseLine.Of)];
+    }
 }
 
 /// <summary>One case in a few lines.</summary>
@@ -43,7 +50,6 @@ public sealed record CaseLine(string Name, string Title, string About, string? R
     private static string When(Look look, Occasion o)
     {
         if (o.Finding.Undated) return "at a time that the source does not give";
-        var since = DateWords.Since(look.Set, o.Finding, new(o.Earliest!.Value, o.Certain!.Value));
-        return Prose.Dates($"on {since}").Replace("on between", "between", StringComparison.Ordinal);
+        return Prose.Dates($"on {look.Axis.Say(new(o.Earliest!.Value, o.Certain!.Value))}");
     }
 }

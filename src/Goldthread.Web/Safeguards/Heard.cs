@@ -1,11 +1,10 @@
 using Goldthread.Safeguards;
-using Goldthread.Time;
 using Goldthread.Web.Cases;
 
 namespace Goldthread.Web.Safeguards;
 
 /// <summary>A case in which a safeguard speaks, or may.</summary>
-public sealed record Heard(string Case, string Title, bool Certain, string Since, string Href)
+public sealed record Heard(string Case, bool Invented, string Title, bool Certain, string Since, string Href)
 {
     public static IReadOnlyList<Heard> Of(Safeguard g, Casebook casebook) => [.. casebook.Cases.Select(one => Of(g, one)).OfType<Heard>()];
 
@@ -13,8 +12,8 @@ public sealed record Heard(string Case, string Title, bool Certain, string Since
     {
         var look = Look.Into(one, Steps.Whole);
         if (Occasion.By(look.Replay, Steps.Whole.Minute).FirstOrDefault(o => o.Safeguard.Id == g.Id && o.Spoke) is not { } first) return null;
-        var since = first.Finding.Undated ? "undated in the source" : DateWords.Since(look.Set, first.Finding, new(first.Earliest!.Value, first.Certain ?? Span.Never));
+        var since = first.Finding.Undated ? "from a day that the source does not give" : DateWords.Since(look.Axis, first.Earliest!.Value, first.Certain);
         var at = one.Steps.Days.FirstOrDefault(s => s.Minute >= (first.Certain ?? first.Earliest!.Value)) ?? Steps.Whole;
-        return new Heard(one.Names.Case, one.Story.Title, first.Certain is not null, since, look.Href(at, null, g.Id, "#as-at"));
+        return new Heard(one.Names.Case, one.Invented, one.Story.Title, first.Certain is not null, since, look.Href(at, null, g.Id, "#as-at"));
     });
 }

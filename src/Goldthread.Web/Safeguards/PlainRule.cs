@@ -16,7 +16,7 @@ public static partial class PlainRule
         var rule = new List<(string Text, List<string> Under)>();
         foreach (var line in lines)
         {
-            var words = Prose.Capital(Words(line.Trim(), catalogue));
+            var words = Prose.Capital(Words(Source().Replace(line.Trim(), ""), catalogue));
             if (line.StartsWith(' ') && rule.Count > 0) rule[^1].Under.Add(words);
             else rule.Add((words, []));
         }
@@ -29,6 +29,10 @@ public static partial class PlainRule
         var text = Recorder().Replace(line, m => $"{(m.Groups["who"].Value == "recorder" ? "whoever recorded" : m.Groups["who"].Value == "sender" ? "whoever sent" : "whoever received")} the {m.Groups["what"]}");
         return Slug().Replace(text, m => catalogue.Vocabulary.AgencyKinds.TryGetValue(m.Value, out var label) ? label : catalogue.Vocabulary.Roles.ContainsKey(m.Value) || catalogue.Routes.Groups.ContainsKey(m.Value) ? m.Value.Replace('-', ' ') : m.Value);
     }
+
+    // The page gives the sources of its clocks in a place of their own.
+    [GeneratedRegex(@" \((?:statute|statutoryguidance|national|local), certainty .*\)$", RegexOptions.None, 1000)]
+    private static partial Regex Source();
 
     [GeneratedRegex(@"\b(?<who>recorder|sender|receiver) of (?<what>[\w-]+)", RegexOptions.None, 1000)]
     private static partial Regex Recorder();
