@@ -24,7 +24,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
         var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: Truth.No, begun: Truth.Yes);
         var name = g.Gates.Count == 1 ? "already" : $"already-{index + 1}";
-        var what = $"Already recorded: {Labels(selector)}{(selector.FromEach.Count > 0 ? $", from each of {string.Join(" and ", selector.FromEach)}" : "")}{(selector.WithAgencies.Count > 0 ? $", with {string.Join(" and ", selector.WithAgencies)} there" : "")}";
+        var what = $"To be on record already: {Labels(selector)}{(selector.FromEach.Count > 0 ? $", from each of {Spoken(selector.FromEach)}" : "")}{(selector.WithAgencies.Count > 0 ? $", with {Spoken(selector.WithAgencies)} there" : "")}";
         return Write(name, what, Owner.Of($"recorder of {g.When[0].Name}", Trigger, bound, x.Setting.Agencies, x.Setting.Vocabulary), speaks, state, new ClockStart(due, null), end, evidence, heard);
     }
 
@@ -132,6 +132,8 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
 
     // A count, or a clock, is as undated as any record it rests on.
     private bool Undated(List<Record> records) => Trigger.Basis == Basis.Undated || (g.When[0].Form is Form.Count or Form.Differ && records.Exists(r => r.Basis == Basis.Undated && Triggers.MayBind(g.When[0].Form, r)));
+
+    private static string Spoken(IReadOnlyList<string> groups) => string.Join(" and ", groups.Select(g => g.Replace('-', ' ')));
 
     private string Labels(Selector selector) => string.Join(" or ", x.Setting.Vocabulary.Matching(selector.Kinds).Select(k => k.Label).Distinct().Take(3));
 }

@@ -29,13 +29,13 @@ public static class SpanText
             : said.Contains(" to ", StringComparison.Ordinal) ? $"between {said.Replace(" to ", " and ", StringComparison.Ordinal)}" : $"in {said}";
     }
 
-    /// <summary>One minute as its day: a date, or a day number.</summary>
+    /// <summary>One minute, from which something holds, as its day: a date, or a day number. Far from day 0 the last date that it may be: nothing is said to hold earlier than it does.</summary>
     public static string Point(Axis axis, long minute)
     {
         if (minute >= Span.Never / 2) return "no certain date";
         if (minute <= -Span.Never / 2) return "the beginning";
         return NumberedDay(axis, Span.At(minute)) ? $"day {Span.DayOf(minute)}"
-            : axis.Numbered ? Dates(axis.Earliest(minute), axis.Latest(minute)) : Day(axis.Earliest(minute));
+            : Day(axis.Latest(minute));
     }
 
     // Day numbers are kept for the weeks around day 0; further away a date range says more than "day -1999".
