@@ -39,7 +39,7 @@ public class KeyLawTests
 
     [Fact]
     public void At_AfterACopyArrivesLate_KeepsTheKeysOfOpenDuties() =>
-        Law.Holds(RunSize.Of(200, 2500, 50_000), 1_800_000, Breadth.Wide, Pack.All, (tale, story) => tale.Records.Select(first =>
+        Law.Holds(RunSize.Of(200, 2500, 50_000), 1_800_000, Breadth.Wide, Pack.All, (tale, story) => tale.Days is not null ? null : tale.Records.Select(first =>
         {
             var known = story.Records.Records.Max(r => story.Records.Known(r) is { Bounded: true } k ? k.Hi : 0);
             var later = known + (new Dice(tale.Seed).Between(1, 5) * Span.Day);

@@ -18,10 +18,10 @@ public class SoundnessTests(ITestOutputHelper output)
     private const int MostNeedlessPercent = 3;
 
     [Fact]
-    public void At_OfFuzzyStories_AgreesWithEveryReading() => Hold(Pack.Invented, RunSize.Of(110, 750, 20_000), 3_000_000);
+    public void At_OfFuzzyStories_AgreesWithEveryReading() => Hold(Pack.Invented, RunSize.Of(110, 800, 20_000), 3_000_000);
 
     [Fact]
-    public void At_OfFuzzyStoriesOfShippedSafeguards_AgreesWithEveryReading() => Hold([.. Pack.All.Except(Pack.Invented)], RunSize.Of(50, 350, 10_000), 5_000_000);
+    public void At_OfFuzzyStoriesOfShippedSafeguards_AgreesWithEveryReading() => Hold([.. Pack.All.Except(Pack.Invented)], RunSize.Of(50, 500, 10_000), 5_000_000);
 
     private void Hold(IReadOnlyList<Safeguard> safeguards, int stories, int seed)
     {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Goldthread.Properties.Tales;
 
 /// <summary>Tells true moments as fuzzy dates: what is told is never false.</summary>
-internal sealed class Blur(Dice dice, Breadth breadth)
+/// <param name="zero">Day 0 of a tale on day numbers; null = it has dates.</param>
+internal sealed class Blur(Dice dice, Breadth breadth, DateTime? zero)
 {
     /// <summary>Occurred and known, as told, by record.</summary>
     public Dictionary<string, (string Occurred, string? Known)> Tell(IReadOnlyList<Draft> drafts)
@@ -14,8 +15,8 @@ internal sealed class Blur(Dice dice, Breadth breadth)
         {
             var d = drafts[i];
             var others = drafts.Take(i).Where(o => !o.Fact || breadth == Breadth.Wide).ToList();
-            var occurred = uncertain.Contains((d.Id, false)) ? Say(d.Occurred, others, false) : Exact(d.Occurred);
-            var known = d.Known is not { } k ? null : uncertain.Contains((d.Id, true)) ? Say(k, d.Planned ? others : [.. others, d], true) : Exact(k);
+            var occurred = uncertain.Contains((d.Id, false)) ? Say(d.Occurred, others, false) : Precise(d.Occurred);
+            var known = d.Known is not { } k ? null : uncertain.Contains((d.Id, true)) ? Say(k, d.Planned ? others : [.. others, d], true) : Precise(k);
             told[d.Id] = (occurred, known);
         }
         return told;
@@ -33,7 +34,7 @@ internal sealed class Blur(Dice dice, Breadth breadth)
 
     private string Say(DateTime m, IReadOnlyList<Draft> others, bool known)
     {
-        if (breadth == Breadth.Wide && dice.Chance(40)) return Far(m, known);
+        if (breadth == Breadth.Wide && zero is null && dice.Chance(40)) return Far(m, known);
         var near = others.Where(o => Math.Abs((m.Date - o.Occurred.Date).Days) <= (breadth == Breadth.Wide ? 40 : 3)).ToList();
         var roll = dice.Between(1, 100);
         if (near.Count == 0 || roll <= 60) return Own(m);
@@ -43,6 +44,8 @@ internal sealed class Blur(Dice dice, Breadth breadth)
 
     private string Own(DateTime m)
     {
+        if (zero is { } nought)
+            return dice.Chance(60) ? Precise(m) : $"day {(m.Date - nought.Date).Days - dice.Between(0, 2)}..{(m.Date - nought.Date).Days + dice.Between(0, 6)}";
         if (breadth == Breadth.DayPrecise ? dice.Chance(75) : dice.Chance(55)) return Day(m);
         var before = dice.Between(0, 2);
         var (first, last) = (m.AddDays(-before), m.AddDays(dice.Between(0, 2 - before)));
@@ -71,6 +74,8 @@ internal sealed class Blur(Dice dice, Breadth breadth)
         8 => known ? Own(m) : "undated",
         _ => $"{Day(m.AddDays(-dice.Between(0, 40)))}..{Day(m.AddDays(dice.Between(0, 40)))}",
     };
+
+    private string Precise(DateTime m) => zero is { } nought ? $"day {(m.Date - nought.Date).Days}" : Exact(m);
 
     internal static string Day(DateTime m) => m.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -10,11 +10,14 @@ namespace Goldthread.Properties.Tales;
 /// <param name="People">Label and word.</param>
 public sealed record Tale(int Seed, ImmutableList<string> Safeguards, ImmutableSortedDictionary<string, string> Agencies, ImmutableSortedDictionary<string, string> People, ImmutableList<TaleRecord> Records)
 {
+    /// <summary>For a tale on day numbers: what is known of day 0, as written. Null: it has dates.</summary>
+    public string? Days { get; init; }
+
     public string Yaml =>
         $"""
         # seed {Seed}, made around {string.Join(", ", Safeguards)}
         story: invented
-        source: invented
+        source: invented{(Days is null ? "" : $"\ndays: {Days}")}
         agencies:
         {string.Join('\n', Agencies.Select(a => $"  {a.Key}: {a.Value}"))}
         people: {Flow(People)}

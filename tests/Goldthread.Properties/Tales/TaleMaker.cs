@@ -51,8 +51,12 @@ public sealed class TaleMaker
             if (drafts.Count(d => !d.Fact) < most && dice.Chance(w.Part switch { Part.Birth => 85, Part.Guard => 85, Part.Maybe => 40, Part.Against => 35, _ => 60 })) Add(w);
         while (drafts.Count(d => !d.Fact) < most && dice.Chance(50)) Add(dice.One(ingredients.Records));
         if (dice.Chance(30)) Amend();
-        var told = new Blur(dice, breadth).Tell(drafts);
-        return new(seed, [safeguard.Id], agencies.All.ToImmutableSortedDictionary(StringComparer.Ordinal), people.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. drafts.Select(d => Write(d, told[d.Id]))]);
+        var numbered = breadth == Breadth.Wide && dice.Chance(12);
+        var told = new Blur(dice, breadth, numbered ? start : null).Tell(drafts);
+        return new(seed, [safeguard.Id], agencies.All.ToImmutableSortedDictionary(StringComparer.Ordinal), people.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. drafts.Select(d => Write(d, told[d.Id]))])
+        {
+            Days = numbered ? string.Create(CultureInfo.InvariantCulture, $"{{ day 0: {{ weekday: {start.DayOfWeek}, within: {start:yyyy-MM} }} }}") : null,
+        };
     }
 
     private static TaleRecord Write(Draft d, (string Occurred, string? Known) told)
