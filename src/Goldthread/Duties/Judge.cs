@@ -60,8 +60,11 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard);
     }
 
-    private Truth Early(Span due, int workingDays) => due.Bounded
-        ? x.Past(new(x.Set.Reckoning.Before(due.Lo, workingDays) - 1, x.Set.Reckoning.Before(due.Hi, workingDays) - 1)) : Truth.CannotTell;
+    private Truth Early(Span due, int workingDays)
+    {
+        long Before(long end) => Math.Abs(end) >= Span.Never / 2 ? end : x.Set.Reckoning.Before(end, workingDays) - 1;
+        return x.Past(new(Before(due.Lo), Before(due.Hi)));
+    }
 
     // Within the deadline: by the spans, or, where the start is a record's very moment, by the distance to it.
     private Truth InTime(Moment moment, DutySpec duty, ClockStart start, Span? due, string? area)

@@ -12,7 +12,7 @@ namespace Goldthread.Duties;
 /// <param name="agencies">The standpoint: whose records are looked at; null = joined.</param>
 public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> safeguards, Setting setting, IReadOnlySet<string>? agencies = null)
 {
-    private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Where(m => Math.Abs(m) < Span.Never / 2)];
+    private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2)];
     private readonly Dictionary<(long, string), Examination> examinations = [];
     private readonly Dictionary<(string, string, string, long, string?), Assessment> assessments = [];
     private readonly Dictionary<string, SortedSet<long>> reads = new(StringComparer.Ordinal);
@@ -42,13 +42,19 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         {
             var kinds = Reads.Of(g, setting.Vocabulary);
             reads[g.Id] = relevant = [.. set.Records.Where(r => kinds.Contains(r.Kind.Name) || set.Replacers(r).Any(o => kinds.Contains(o.Kind.Name)) || r.Withdraws is not null || r.Supersedes is not null)
-                .SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements())];
+                .SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set))];
         }
         return relevant.GetViewBetween(before + 1, at).Count > 0 || (own.TryGetValue((g.Id, child), out var crossings) && crossings.GetViewBetween(before + 1, at).Count > 0);
     }
 
-    private IEnumerable<long> Announcements() => set.Reckoning.Calendar.Holidays.Where(h => h.Announced is not null)
-        .SelectMany(h => new[] { set.Reckoning.Axis.OfDates(h.Announced!.Value, h.Announced.Value) }).SelectMany(s => new[] { s.Lo, s.Hi });
+    // A one-off holiday moves deadlines that are open when it is announced: a change by the calendar alone, in the time that the story tells of.
+    private static IEnumerable<long> Announcements(RecordSet set)
+    {
+        var known = set.Records.Select(set.Known).Where(k => k.Bounded).ToList();
+        if (known.Count == 0) return [];
+        var told = new Span(known.Min(k => k.Lo), known.Max(k => k.Hi) + (100 * Span.Day));
+        return set.Reckoning.Calendar.Holidays.Select(h => h.Announced).OfType<DateOnly>().Select(d => set.Reckoning.Axis.OfDates(d, d)).Where(told.Meets).SelectMany(d => new[] { d.Lo, d.Hi - Span.Day + 1 });
+    }
 
     // When an agency began to send, fell silent, or was heard again.
     private static IEnumerable<long> Silences(RecordSet set, Setting setting) => setting.Agencies.All.Values
@@ -71,26 +77,39 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     private List<Finding> Judge(Safeguard g, string child, IReadOnlyList<Record> group, Record first, ClockStart start, long at)
     {
         var now = Assess(g, child, group, at);
-        if (now.Bound != first) now = now with { Bound = first, Names = Assess(g, child, [first], at).Names };
+        if (now.Bound != first) now = now with { Bound = first, Names = Assess(g, child, [first], at) is { Bound: not null } own ? own.Names : new Dictionary<string, Record>(StringComparer.Ordinal) { [g.When[0].Name] = first } };
+        var x = Examine(at, child);
         // Whatever a single record begins is asked of the readings in which that record is known.
-        var judge = new Judge(group.Count == 1 ? Examine(at, child).Assuming(first) : Examine(at, child), g, now, lens);
+        var alone = group.Count(r => x.View.Holds(r) != Truth.No) == 1;
+        var judge = new Judge(alone ? x.Assuming(first) : x, g, now, lens);
         var met = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         return [.. g.Gates.Select(judge.Gate), .. g.Then.Select(duty => judge.Duty(duty, start, met))];
     }
 
-    /// <summary>The records of a group that a duty may hang on: those that may have been the first of which it was known that the safeguard begins.</summary>
+    /// <summary>The records of a group that a duty may hang on in some reading: those that may have been the first of which it was known that the safeguard begins. The bound one stands first.</summary>
     private List<Record> MayBeFirst(Safeguard g, string child, IReadOnlyList<Record> group, long at)
     {
-        var first = new List<Record>();
+        var bound = Assess(g, child, group, at).Bound!;
+        if (group.Count == 1) return [bound];
+        var first = new List<Record> { bound };
         long? sure = null;
         foreach (var r in group)
         {
-            var holds = group.Count == 1 ? Truth.Yes : Assess(g, child, [r], at).Holds.Truth;
-            if (holds == Truth.No || (sure is { } known && set.Known(r).Lo > known)) continue;
-            first.Add(r);
-            if (holds == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, set.Known(r).Hi);
+            var holds = Assess(g, child, [r], at).Holds;
+            var may = holds.Truth != Truth.No || MayComplete(g, child, r, at);
+            if (!may || (sure is { } known && set.Known(r).Lo > known)) continue;
+            if (r != bound) first.Add(r);
+            // A count is complete once the last of its records is known.
+            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, holds.Evidence.Where(set.Has).Select(id => set.Known(set[id]).Hi).Append(set.Known(r).Hi).Max());
         }
-        return first.Count > 0 ? first : [Assess(g, child, group, at).Bound!];
+        return first;
+    }
+
+    private bool MayComplete(Safeguard g, string child, Record r, long at)
+    {
+        var x = Examine(at, child);
+        var counting = new Counting(x, new Matching(x, new Dictionary<string, Record>(), null), anyOrder: true);
+        return g.When[0].Form switch { Form.Count f => counting.Completes(f, r).Truth != Truth.No, Form.Differ f => counting.Completes(f, r).Truth != Truth.No, _ => false };
     }
 
     private void Note(long minute)
@@ -147,7 +166,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         if (!mayBind.TryGetValue(g.Id, out var bound)) mayBind[g.Id] = bound = [.. set.Records.Where(r => Triggers.MayBind(trigger, r)).Order(Comparer<Record>.Create(set.Order))];
         if (bound.Count == 0) return [];
         if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, Examine(at, child).View);
-        if (trigger is Form.Silence) return [.. bound.Select(r => (IReadOnlyList<Record>)[r])];
+        if (trigger is Form.Silence) return [.. bound.GroupBy(set.EventOf).Select(e => (IReadOnlyList<Record>)[.. e])];
         if (g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy) return [bound];
         return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, Examine(at, child).View)))).Select(e => (IReadOnlyList<Record>)[.. e])];
     }

@@ -12,6 +12,10 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
         "same_event_as", "invited", "attended", "planned", "place", "fields", "parts", "standing", "disputes", "supersedes", "withdraws", "source", "sharing", "at", "event", "text",
     ];
 
+    public static IReadOnlyList<string> SourceKeys { get; } = ["system", "key", "version"];
+
+    public static IReadOnlyList<string> SharingKeys { get; } = ["tier", "basis", "handling", "restrictions", "family_told"];
+
     private static readonly string[] References = ["placeholder", "address:", "practitioner:", "agency:", "exchange:"];
 
     /// <returns>Null when the record cannot be used; every problem has been added.</returns>
@@ -146,13 +150,13 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
 
     private Source? ReadSource(Section s)
     {
-        var source = Section.Open(s.Node("source"), problems, "a source", "system", "key", "version");
+        var source = Section.Open(s.Node("source"), problems, "a source", SourceKeys);
         return source is null ? null : new(source.Required("system"), source.Required("key"), source.Number("version") ?? 1);
     }
 
     private Sharing ReadSharing(Section s)
     {
-        var sharing = Section.Open(s.Node("sharing"), problems, "sharing", "tier", "basis", "handling", "restrictions", "family_told");
+        var sharing = Section.Open(s.Node("sharing"), problems, "sharing", SharingKeys);
         return sharing is null ? new() : new(sharing.Word("tier", Words.Tiers), sharing.Text("basis"), sharing.Text("handling"), sharing.Text("restrictions"), sharing.Text("family_told"));
     }
 }

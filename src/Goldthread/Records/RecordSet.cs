@@ -66,6 +66,9 @@ public sealed class RecordSet
     /// <summary>The name of the statement, whatever its version: part of a duty's key.</summary>
     public string Root(Record r) => r.Source is { } s ? $"{s.System}/{s.Key}" : r.Supersedes is { } p && byId.TryGetValue(p, out var earlier) ? Root(earlier) : r.Id;
 
+    /// <summary>The statement as it was first made, before its corrections.</summary>
+    public Record First(Record r) => Records.Where(o => Root(o) == Root(r)).Aggregate(r, (a, b) => Order(a, b) <= 0 ? a : b);
+
     /// <summary>The name of the event: the same for every record that says so.</summary>
     public string EventOf(Record r) => events[r.Id];
 

@@ -43,7 +43,10 @@ public static class RecordSetBuilder
             r.Known.Tie(moments, known[r.Id], Anchor);
             if (r.Planned) continue;
             if (!r.Kind.MayBePlanned && r.Known.On(reckoning.Axis).Hi < r.Occurred.On(reckoning.Axis).Lo)
+            {
                 problems.Add(ProblemKind.KnownBeforeOccurred, places[r.Id], $"{r.Id} ({r.Kind.Name}) is known before it happened.", r.Known.Text);
+                continue;
+            }
             moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
         }
         if (moments.Contradiction() is { Count: > 0 } circle)

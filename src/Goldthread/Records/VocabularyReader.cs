@@ -6,6 +6,15 @@ namespace Goldthread.Records;
 /// <summary>Reads vocabulary/: kinds, codes, exchanges, episodes, parts, roles, agencies, attributes.</summary>
 public static class VocabularyReader
 {
+    public static IReadOnlyList<string> ExchangeKeys { get; } = ["label", "steps", "fields", "planned"];
+
+    public static IReadOnlyList<string> EpisodeKeys { get; } = ["label", "opens", "closes"];
+
+    public static IReadOnlyList<string> AttributeKeys { get; } = ["label", "kind", "field", "codes", "values", "presumed", "source"];
+
+    /// <summary>What a field may hold, besides a list of codes.</summary>
+    public static IReadOnlyList<string> FieldTypes { get; } = ["text", "yes-no", "number", "date", "person", "agency"];
+
     public static IReadOnlyList<string> KindKeys { get; } = ["label", "fields", "parts", "answers", "planned", "asserts", "ends", "corroborated_by"];
 
     /// <param name="files">Every YAML file of the folder by its relative path, already parsed.</param>
@@ -22,7 +31,7 @@ public static class VocabularyReader
         var exchanges = new Dictionary<string, Exchange>(StringComparer.Ordinal);
         foreach (var entry in Root("exchanges.yaml").Entries)
         {
-            var section = Section.Open(entry.Value, problems, "an exchange", "label", "steps", "fields", "planned");
+            var section = Section.Open(entry.Value, problems, "an exchange", ExchangeKeys);
             if (section is null) continue;
             var exchange = new Exchange(entry.Key.Text, section.Required("label"), [.. section.Words("steps").Select(w => w.Text)]);
             exchanges[exchange.Name] = exchange;
@@ -33,7 +42,7 @@ public static class VocabularyReader
         var episodes = new Dictionary<string, Episode>(StringComparer.Ordinal);
         foreach (var entry in Root("episodes.yaml").Entries)
         {
-            var section = Section.Open(entry.Value, problems, "an episode", "label", "opens", "closes");
+            var section = Section.Open(entry.Value, problems, "an episode", EpisodeKeys);
             if (section is null) continue;
             episodes[entry.Key.Text] = new(entry.Key.Text, section.Required("label"), Patterns(section, "opens", kinds, problems), Patterns(section, "closes", kinds, problems));
         }
@@ -87,16 +96,16 @@ public static class VocabularyReader
             if (entry.Value is Sequence list) fields[entry.Key.Text] = new("codes", Texts(list));
             else if (entry.Value is Mapping inner && inner["codes"] is { } inline)
                 fields[entry.Key.Text] = new("codes", inline is Scalar named && codes.TryGetValue(named.Text, out var byName) ? byName : Texts(inline));
-            else if (entry.Value is Scalar { Text: "text" or "yes-no" or "number" or "date" or "person" or "agency" } form) fields[entry.Key.Text] = new(form.Text, []);
+            else if (entry.Value is Scalar form && FieldTypes.Contains(form.Text)) fields[entry.Key.Text] = new(form.Text, []);
             else if (entry.Value is Scalar word && codes.TryGetValue(word.Text, out var codeList)) fields[entry.Key.Text] = new("codes", codeList);
-            else problems.Unknown(ProblemKind.WrongWord, entry.Value.Place, entry.Value.Excerpt, "a type of field", ["text", "yes-no", "number", "date", "person", "agency", .. codes.Keys]);
+            else problems.Unknown(ProblemKind.WrongWord, entry.Value.Place, entry.Value.Excerpt, "a type of field", [.. FieldTypes, .. codes.Keys]);
         }
         return fields;
     }
 
     private static PersonAttribute? ReadAttribute(Entry entry, Dictionary<string, Kind> kinds, ProblemList problems)
     {
-        var section = Section.Open(entry.Value, problems, "an attribute", "label", "kind", "field", "codes", "values", "presumed", "source");
+        var section = Section.Open(entry.Value, problems, "an attribute", AttributeKeys);
         if (section is null) return null;
         var kind = section.Required("kind");
         if (!kinds.ContainsKey(kind)) problems.Unknown(ProblemKind.UnknownKind, section.PlaceOf("kind"), kind, "a kind of record", kinds.Keys);

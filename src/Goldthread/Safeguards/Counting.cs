@@ -5,7 +5,8 @@ using Goldthread.Time;
 namespace Goldthread.Safeguards;
 
 /// <summary>Counts of events and differences between agencies: true when one fixed set of records satisfies all conditions in every reading.</summary>
-public sealed class Counting(Examination examination, Matching matching)
+/// <param name="anyOrder">True to ask whether a record may complete a count in some reading; false where one order stands for all of them.</param>
+public sealed class Counting(Examination examination, Matching matching, bool anyOrder = false)
 {
     private RecordSet Set => examination.Set;
 
@@ -35,7 +36,7 @@ public sealed class Counting(Examination examination, Matching matching)
         return said.Count == chosen.Count ? Judged.No : Judged.Unknown($"{field} of {chosen.Except(said).First().Id}");
     }
 
-    private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && Set.Order(m.Record, last) < 0)];
+    private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && (anyOrder ? Set.Known(m.Record).Lo <= Set.Known(last).Hi : Set.Order(m.Record, last) < 0))];
 
     private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<Meant> rest,
         Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, Judged> enough)

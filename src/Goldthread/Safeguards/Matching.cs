@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Goldthread.Records;
 using Goldthread.Time;
 
@@ -50,17 +51,18 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
 
     private Judged About(Selector selector, Record r)
     {
-        var people = People(r, []);
         var when = pathMoment ?? Set.OccurredOf(r);
-        return Judged.Any(people.Select(p => examination.Kinship.Is(p, selector.About, examination.Child, when)));
+        return Judged.Any(People(r, []).Select(p => examination.Kinship.Is(p.Person, selector.About, examination.Child, when).And(p.Said)));
     }
 
-    // Whom a record is about; one that only answers or concerns another is about whom that one is about.
-    private IReadOnlyList<string> People(Record r, HashSet<string> seen)
+    // Whom a record is about; one that only answers or concerns another is about whom that one, if it is in view, is about.
+    private IEnumerable<(string Person, Judged Said)> People(Record r, HashSet<string> seen)
     {
-        if (r.About.Any(Set.People.ContainsKey) || !seen.Add(r.Id)) return r.About;
-        return [.. r.Concerning.Append(r.Of).OfType<string>().Where(Set.Has).SelectMany(id => People(Set[id], seen))];
+        if (r.About.Any(Set.People.ContainsKey) || !seen.Add(r.Id)) return r.About.Select(p => (p, Judged.Yes));
+        return Named(r).SelectMany(o => People(o, seen).Select(p => (p.Person, p.Said.And(Judged.Of(View.Holds(o))))));
     }
+
+    private IEnumerable<Record> Named(Record r) => r.Concerning.Append(r.Of).OfType<string>().Where(Set.Has).Select(id => Set[id]);
 
     private Judged By(Selector selector, Record r)
     {
@@ -101,18 +103,14 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         };
     }
 
+    // What a record says it concerns, and what those say in turn, as far as they are in view.
     private Judged Concerning(Record r, Record other)
     {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        Name(r);
-        if (named.Count == 0) return Unknown($"what {r.Id} concerns");
-        return Sure(named.Any(id => Set.EventOf(Set[id]) == Set.EventOf(other)));
+        if (!Named(r).Any()) return Unknown($"what {r.Id} concerns");
+        return Reaches(r, [r.Id]);
 
-        void Name(Record from)
-        {
-            foreach (var id in from.Concerning.Append(from.Of).OfType<string>().Where(Set.Has))
-                if (named.Add(id)) Name(Set[id]);
-        }
+        Judged Reaches(Record from, ImmutableHashSet<string> seen) => Judged.Any(Named(from).Where(o => !seen.Contains(o.Id)).Select(o =>
+            Set.EventOf(o) == Set.EventOf(other) ? Judged.Yes : Judged.Of(View.Holds(o)) is { Truth: not Truth.No } held ? held.And(Reaches(o, seen.Add(o.Id))) : Judged.No));
     }
 
     private static Judged Sure(bool holds) => holds ? Judged.Yes : Judged.No;

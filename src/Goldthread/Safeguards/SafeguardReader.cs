@@ -13,9 +13,11 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         "must already have", "then", "once_per", "quiet_for", "say", "misses", "false_alarms", "from", "supersedes",
     ];
 
+    public static IReadOnlyList<string> DeadlineKeys { get; } = ["clock", "after"];
+
     public static IReadOnlyList<string> DutyKeys { get; } = ["duty", "what", "who", "by", "done_by", "not_done_by", "or_reason", "tell"];
 
-    private static readonly Dictionary<string, SafeguardStatus> Statuses = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, SafeguardStatus> Statuses { get; } = new Dictionary<string, SafeguardStatus>(StringComparer.Ordinal)
     {
         ["proposed"] = SafeguardStatus.Proposed,
         ["shadow"] = SafeguardStatus.Shadow,
@@ -24,9 +26,9 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         ["retired"] = SafeguardStatus.Retired,
     };
 
-    private static readonly Dictionary<string, Level> Levels = new(StringComparer.Ordinal) { ["act today"] = Level.ActToday, ["soon"] = Level.Soon, ["planned"] = Level.Planned };
+    public static IReadOnlyDictionary<string, Level> Levels { get; } = new Dictionary<string, Level>(StringComparer.Ordinal) { ["act today"] = Level.ActToday, ["soon"] = Level.Soon, ["planned"] = Level.Planned };
 
-    private static readonly Dictionary<string, GroupBy> Groups = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, GroupBy> Groups { get; } = new Dictionary<string, GroupBy>(StringComparer.Ordinal)
     {
         ["event"] = GroupBy.Event,
         ["pregnancy"] = GroupBy.Pregnancy,
@@ -109,7 +111,7 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         var selectors = new SelectorReader(words, names, problems);
         var forms = new FormReader(words, names, problems);
         string? clock = null, after = null;
-        if (s.Node("by") is Mapping by && Section.Open(by, problems, "a deadline", "clock", "after") is { } timing)
+        if (s.Node("by") is Mapping by && Section.Open(by, problems, "a deadline", DeadlineKeys) is { } timing)
         {
             clock = timing.Text("clock");
             after = timing.Text("after") is { } met ? met.EndsWith(" is met", StringComparison.Ordinal) ? met[..^7] : met : null;

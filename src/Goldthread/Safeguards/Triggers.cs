@@ -73,7 +73,7 @@ public static class Triggers
         if (here.Truth == Truth.No || (f.To.Count > 0 && legs.Count == 0)) return Judged.No;
         var steps = f.Until.Select(f.Exchange.KindOf).ToHashSet(StringComparer.Ordinal);
         bool Serves(Record a, string leg) => a.By == leg || a.From.Contains(leg) || (a.By == sent.By && a.To.Contains(leg));
-        Judged Open(string? leg) => Unanswered(at, f.For, y => y.Set.Records.Where(a => steps.Contains(a.Kind.Name) && (leg is null || Serves(a, leg)) && Answers(a, sent, y.Set)).Select(a => new Meant(a, Judged.Of(y.View.Holds(a), a.Id))), x);
+        Judged Open(string? leg) => Unanswered(at, f.For, y => y.Set.Records.Where(a => steps.Contains(a.Kind.Name) && (leg is null || Serves(a, leg)) && Answers(a, sent, y) != Truth.No).Select(a => new Meant(a, Judged.Of(y.View.Holds(a).And(Answers(a, sent, y)), a.Id))), x);
         var open = legs.Count == 0 ? Open(null) : Judged.Any(legs.Select(Open));
         if (open.Truth == Truth.No || x.End(f.For, x.Set.Occurred(sent)) is not { } end) return Judged.No;
         var tellers = needs.Count > 0 ? needs : f.Exchange.IsSenders(f.Until[0]) ? [sent.By] : [.. legs.Distinct(StringComparer.Ordinal)];
@@ -96,8 +96,12 @@ public static class Triggers
         return (Judged.Any(found.Select(a => a.Judged)).Not() with { Evidence = [] }).And(Judged.Of(x.Past(end)));
     }
 
-    private static bool Answers(Record a, Record sent, RecordSet set) =>
-        a.Of is { } of && set.Has(of) && (set.EventOf(set[of]) == set.EventOf(sent) || Answers(set[of], sent, set));
+    private static Truth Answers(Record a, Record sent, Examination x)
+    {
+        if (a.Of is not { } of || !x.Set.Has(of)) return Truth.No;
+        var answered = x.Set[of];
+        return x.Set.EventOf(answered) == x.Set.EventOf(sent) ? Truth.Yes : x.View.Holds(answered) is var held && held == Truth.No ? Truth.No : held.And(Answers(answered, sent, x));
+    }
 
     private static Judged Reaches(Form.Reaches f, Record r, Examination x)
     {

@@ -13,14 +13,17 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
     public static IReadOnlyList<string> TestKeys { get; } = ["name", "guidance_as_of", "agencies", "people", "days", "records", "incident", "expect"];
 
 
+    public static IReadOnlyList<string> DayKeys { get; } = ["weekday", "within"];
+
     public static IReadOnlyList<string> AgencyKeys { get; } = ["kind", "area", "connected", "connected_from", "covers", "not_heard", "tier"];
 
     public Story? Read(Node root)
     {
+        var before = problems.Count;
         if (Section.Open(root, problems, "a story", StoryKeys) is not { } s) return null;
         var review = s.Node("source") is Mapping source ? Section.Open(source, problems, "a source", "review")?.Required("review") : null;
         if (s.Node("source") is Scalar { Text: not "invented" } odd) problems.Add(ProblemKind.WrongWord, odd, "'source' is { review: ID } or invented.");
-        return Read(s, s.Required("story"), s.Text("title") ?? s.Text("story") ?? "", review);
+        return Read(s, s.Required("story"), s.Text("title") ?? s.Text("story") ?? "", review, before);
     }
 
     /// <summary>Reads the tests beside a safeguard: a list of small stories.</summary>
@@ -31,12 +34,17 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
             problems.Add(ProblemKind.WrongShape, root, "Tests are a list of small stories.");
             return [];
         }
-        return [.. list.Items.Select(item => Section.Open(item, problems, "a test", TestKeys) is { } s ? Read(s, s.Required("name"), s.Text("name") ?? "", null) : null).OfType<Story>()];
+        return [.. list.Items.Select(ReadTest).OfType<Story>()];
     }
 
-    private Story? Read(Section s, string name, string title, string? review)
+    private Story? ReadTest(Node item)
     {
         var before = problems.Count;
+        return Section.Open(item, problems, "a test", TestKeys) is { } s ? Read(s, s.Required("name"), s.Text("name") ?? "", null, before) : null;
+    }
+
+    private Story? Read(Section s, string name, string title, string? review, int before)
+    {
         var axis = ReadAxis(s);
         var agencies = ReadAgencies(s);
         if (agencies.Count == 0) problems.Add(ProblemKind.NoAgencies, s.Place, "The story names no agencies.");
@@ -78,7 +86,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
     private Axis ReadAxis(Section s)
     {
         if (Section.Open(s.Node("days"), problems, "days", "day 0") is not { } days) return Axis.Dated;
-        if (Section.Open(days.Node("day 0"), problems, "day 0", "weekday", "within") is not { } zero) return Axis.Dated;
+        if (Section.Open(days.Node("day 0"), problems, "day 0", DayKeys) is not { } zero) return Axis.Dated;
         DayOfWeek? weekday = null;
         if (zero.Text("weekday") is { } word)
         {
@@ -106,8 +114,9 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
         if (Section.Open(s.Node("people"), problems, "people") is not { } section) return people;
         foreach (var entry in section.Entries)
         {
+            // A wrong label is told once; the person is known all the same.
             if (entry.Value is not Scalar) problems.Add(ProblemKind.FactInPeople, entry.Value, $"'{entry.Key.Text}' holds more than a label.");
-            else if (section.Word(entry.Key.Text, Words.Labels) is { } label) people[entry.Key.Text] = label;
+            people[entry.Key.Text] = entry.Value is Scalar && section.Word(entry.Key.Text, Words.Labels) is { } label ? label : PersonLabel.Child;
         }
         return people;
     }

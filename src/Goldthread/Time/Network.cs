@@ -45,13 +45,21 @@ public sealed class Network
         return variable == 0 ? Span.At(0) : spans![variable];
     }
 
-    /// <summary>Variables of one impossible circle, or none when all dates can be true together.</summary>
+    /// <summary>The variables of bounds that cannot all hold, none of which can be left out; none when all dates can be true together.</summary>
     public IReadOnlyList<int> Contradiction()
     {
-        var d = Shortest(Enumerable.Range(0, count).ToList());
-        for (var i = 0; i < count; i++)
-            if (d[i, i] < 0) return [.. Enumerable.Range(1, count - 1).Where(v => d[v, v] < 0)];
-        return [];
+        if (Possible(bounds)) return [];
+        var circle = bounds.ToList();
+        foreach (var bound in bounds)
+            if (circle.Where(b => b != bound).ToList() is var rest && !Possible(rest)) circle = rest;
+        return [.. circle.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct().Order()];
+    }
+
+    private bool Possible(List<(int From, int To, long Lo, long Hi)> some)
+    {
+        List<int> members = [0, .. some.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct()];
+        var d = Shortest(members, some);
+        return !Enumerable.Range(0, members.Count).Any(i => d[i, i] < 0);
     }
 
     // Variables that are tied only through the origin are independent: each component is closed by itself, together with the origin.
@@ -67,7 +75,7 @@ public sealed class Network
         foreach (var group in Enumerable.Range(1, count - 1).GroupBy(i => component[i]))
         {
             List<int> members = [0, .. group];
-            var d = Shortest(members);
+            var d = Shortest(members, bounds);
             for (var i = 0; i < members.Count; i++)
                 for (var j = 0; j < members.Count; j++)
                     closed[members[i], members[j]] = d[i, j];
@@ -76,7 +84,7 @@ public sealed class Network
         spans = s;
     }
 
-    private long[,] Shortest(List<int> members)
+    private static long[,] Shortest(List<int> members, List<(int From, int To, long Lo, long Hi)> bounds)
     {
         var n = members.Count;
         var at = new Dictionary<int, int>();
