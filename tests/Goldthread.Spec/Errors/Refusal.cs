@@ -1,0 +1,92 @@
+using System.Text;
+using Goldthread.Reading;
+using Goldthread.Safeguards;
+using Goldthread.Stories;
+using Goldthread.Web;
+
+namespace Goldthread.Spec.Errors;
+
+/// <summary>Gives a file to whatever reads its kind, and collects what is said.</summary>
+public static class Refusal
+{
+    static readonly string[] Words = ["vocabulary/", "routes/", "timescales/", "reviews/"];
+
+    static readonly Dictionary<string, byte[]> Real = DataFiles.Read(Project.Root).Where(f => Words.Any(w => f.Key.StartsWith(w, StringComparison.Ordinal))).ToDictionary(f => f.Key, f => f.Value);
+
+    /// <summary>The ways in which a file is read, with where such a file stands.</summary>
+    public static IReadOnlyDictionary<string, string> Ways { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["a story"] = "stories/example.yaml",
+        ["a story, linted"] = "stories/example.yaml",
+        ["a safeguard"] = "safeguards/example/example-safeguard.yaml",
+        ["a safeguard, linted"] = "safeguards/example/example-safeguard.yaml",
+        ["the tests of a safeguard"] = "safeguards/example/example-safeguard.tests.yaml",
+        ["kinds"] = "vocabulary/kinds/example.yaml",
+        ["exchanges"] = "vocabulary/exchanges.yaml",
+        ["attributes"] = "vocabulary/attributes.yaml",
+        ["timescales"] = "timescales/example.yaml",
+        ["groups of agencies"] = "routes/groups.yaml",
+        ["a review"] = "reviews/example.yaml",
+        ["a replay file"] = "replay/example.md",
+    };
+
+    public static string FileOf(string way) => Ways[way];
+
+    public static IReadOnlyList<Problem> Of(ErrorExample e) => e.In switch
+    {
+        "a story" => Story(e, lint: false),
+        "a story, linted" => Story(e, lint: true),
+        "a safeguard" => Catalogue.Of(With(e)).Refused.GetValueOrDefault(e.File, []),
+        "a safeguard, linted" => Lint(e),
+        "the tests of a safeguard" => Tests(e),
+        "a replay file" => Replay(e),
+        _ => [.. Catalogue.Of(With(e)).Problems.Where(p => p.Place.File.EndsWith(e.File, StringComparison.Ordinal) || e.File.EndsWith(p.Place.File, StringComparison.Ordinal))],
+    };
+
+    static Dictionary<string, byte[]> With(ErrorExample e, params (string File, byte[] Bytes)[] more)
+    {
+        var files = new Dictionary<string, byte[]>(Real, StringComparer.Ordinal) { [e.File] = e.Bytes };
+        foreach (var (file, bytes) in more) files[file] = bytes;
+        return files;
+    }
+
+    static IReadOnlyList<Problem> Story(ErrorExample e, bool lint)
+    {
+        var problems = new ProblemList();
+        var story = Project.Catalogue.ReadStory(e.Bytes, e.File, problems);
+        if (lint && story is not null) StoryLint.Check(story, ["bruise-before-mobility"], ["norfolk-aj"], problems);
+        else if (story is not null != (problems.Count == 0)) throw new InvalidOperationException("A story with problems was half loaded.");
+        return problems.All;
+    }
+
+    static IReadOnlyList<Problem> Lint(ErrorExample e)
+    {
+        var catalogue = Catalogue.Of(With(e, ("safeguards/example/example-safeguard.tests.yaml", Encoding.UTF8.GetBytes(Whole("the tests of a safeguard")))));
+        return SafeguardLint.Check(catalogue.Safeguards, g => Tests(catalogue, g));
+    }
+
+    static IReadOnlyList<Problem> Tests(ErrorExample e)
+    {
+        var files = With(e, ("safeguards/example/example-safeguard.yaml", Encoding.UTF8.GetBytes(Whole("a safeguard"))));
+        if (e.Bytes.Length == 0) files.Remove(e.File);
+        var catalogue = Catalogue.Of(files);
+        return SafeguardLint.Check(catalogue.Safeguards, g => Tests(catalogue, g));
+    }
+
+    static (IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<Problem>) Tests(Catalogue catalogue, Safeguard g)
+    {
+        var problems = new ProblemList();
+        var tests = catalogue.ReadTests(g, problems);
+        return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(x => x.Kind.ToString())], problems.All);
+    }
+
+    static IReadOnlyList<Problem> Replay(ErrorExample e)
+    {
+        var problems = new ProblemList();
+        var story = Project.Catalogue.ReadStory(Encoding.UTF8.GetBytes(Whole("a story")), "stories/example.yaml", problems)!;
+        ReplayFile.Check(Encoding.UTF8.GetString(e.Bytes), e.File, [story], problems);
+        return problems.All;
+    }
+
+    static string Whole(string way) => Tables.SpecTable.Open("Errors/whole.yaml", new(), "files that are fine").Required(way);
+}

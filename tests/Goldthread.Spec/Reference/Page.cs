@@ -1,0 +1,22 @@
+using Goldthread.Spec.Dates;
+using Goldthread.Spec.Errors;
+using Goldthread.Spec.Tables;
+
+namespace Goldthread.Spec.Reference;
+
+/// <summary>One generated file of docs/reference.</summary>
+public sealed record Page(string File, Func<string> Text)
+{
+    public static IReadOnlyList<Page> All { get; } =
+    [
+        .. Chapter.All.Select(c => new Page(c.Page, () => ChapterPage.Text(c))),
+        new("dates.md", DatesPage.Text),
+        new("errors.md", ErrorsPage.Text),
+        new("vocabulary.md", VocabularyPage.Text),
+        new("safeguards.md", SafeguardsPage.Text),
+        new("timescales.md", TimescalesPage.Text),
+        new("cli.md", CliPage.Text),
+    ];
+
+    public string Path => Project.File("docs", "reference", File);
+}
