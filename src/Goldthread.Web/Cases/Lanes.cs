@@ -79,7 +79,8 @@ public sealed record Lanes(int Width, int Height, int Left, int Right, IReadOnly
         if (shape == Shape.Point) (from, to) = ((from + to) / 2, (from + to) / 2);
         var width = shape == Shape.Point ? 0 : Math.Max(to - from, 8);
         var label = Short(Prose.WithoutArticle(r.Kind.Label), Math.Max(LongestLabel, (width / Letter) - 4));
-        var text = (label.Length + (marked ? 2 : 0)) * Letter;
+        // Room for the sign of a marked record is always kept, so that marking moves nothing.
+        var text = (label.Length + 2) * Letter;
         var right = from + (shape == Shape.Point ? 7 : width);
         var inside = shape != Shape.Point && width >= text + 10;
         var ends = !inside && right + 4 + text > scale.Right + 10;
@@ -89,7 +90,6 @@ public sealed record Lanes(int Width, int Height, int Left, int Right, IReadOnly
 
     private static (int From, int To) Extent(LaneMark m)
     {
-        // Room for the sign of a marked record is always kept, so that marking moves nothing.
         var text = (m.Label.Length + 2) * Letter;
         var from = m.Shape == Shape.Point ? m.X - 7 : m.X;
         var to = m.Shape == Shape.Point ? m.X + 7 : m.X + m.Width;

@@ -90,7 +90,7 @@ public sealed partial class Names
 
     private static string Title(string words) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(words);
 
-    [GeneratedRegex(@"\b(father|mother|partner|parent|grandmother|grandfather)s-", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(father|mother|partner|parent|grandmother|grandfather)s-", RegexOptions.None, 1000)]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"\bgp(\d*)\b", RegexOptions.None, 1000)]

@@ -16,9 +16,9 @@ public sealed class TimeScale
 
     private TimeScale(IReadOnlyList<long> days, IReadOnlyList<double> places) => (this.days, this.places) = (days, places);
 
-    public int Left => (int)places[0];
+    public int Left => (int)Math.Round(places[0]);
 
-    public int Right => (int)places[^1];
+    public int Right => (int)Math.Round(places[^1]);
 
     /// <param name="spans">First day and the day after the last, for everything with both ends.</param>
     public static TimeScale Of(IReadOnlyList<(long First, long End)> spans, int left, int right)

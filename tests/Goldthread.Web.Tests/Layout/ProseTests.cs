@@ -1,0 +1,36 @@
+using Goldthread.Web.Layout;
+
+namespace Goldthread.Web.Tests.Layout;
+
+public sealed class ProseTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", "a")]
+    [InlineData("a|b", "a and b")]
+    [InlineData("a|b|c", "a, b and c")]
+    public void List_Items_ReadsAloud(string items, string said) => Assert.Equal(said, Prose.List(items.Split('|')));
+
+    [Theory]
+    [InlineData(0, "no safeguards")]
+    [InlineData(1, "1 safeguard")]
+    [InlineData(2, "2 safeguards")]
+    public void Count_Number_HasItsNoun(int n, string said) => Assert.Equal(said, Prose.Count(n, "safeguard"));
+
+    [Theory]
+    [InlineData("day 3 to day 8", "between day 3 and day 8")]
+    [InlineData("May to June 2014", "between May and June 2014")]
+    [InlineData("8 May to 4 July 2014", "between 8 May and 4 July 2014")]
+    [InlineData("24 December 2014", "24 December 2014")]
+    [InlineData("by 30 June 2015", "by 30 June 2015")]
+    public void Between_TwoDates_SaysBetween(string dates, string said) => Assert.Equal(said, Prose.Between(dates));
+
+    [Theory]
+    [InlineData("On June 2014 it was told.", "In June 2014 it was told.")]
+    [InlineData("recorded on May to June 2014, then", "recorded between May and June 2014, then")]
+    [InlineData("recorded on day 3 to day 8, then", "recorded between day 3 and day 8, then")]
+    [InlineData("recorded on by 30 June 2015.", "recorded by 30 June 2015.")]
+    [InlineData("recorded on 24 December 2014.", "recorded on 24 December 2014.")]
+    [InlineData("recorded on 2014.", "recorded in 2014.")]
+    public void Dates_AfterOn_ReadAloud(string sentence, string said) => Assert.Equal(said, Prose.Dates(sentence));
+}
