@@ -97,10 +97,10 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         {
             var holds = Assess(g, child, [r], at).Holds;
             var may = holds.Truth != Truth.No || MayComplete(g, child, r, at);
-            if (!may || (sure is { } known && set.Known(r).Lo > known)) continue;
+            if (!may || (sure is { } known && set.FirstKnown(r).Lo > known)) continue;
             if (r != bound) first.Add(r);
             // A count is complete once the last of its records is known.
-            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, holds.Evidence.Where(set.Has).Select(id => set.Known(set[id]).Hi).Append(set.Known(r).Hi).Max());
+            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, holds.Evidence.Where(set.Has).Select(id => set.FirstKnown(set[id]).Hi).Append(set.FirstKnown(r).Hi).Max());
         }
         return first;
     }

@@ -11,6 +11,7 @@ public sealed class RecordSet
     private readonly Dictionary<string, Moment> known;
     private readonly Dictionary<string, IReadOnlyList<Record>> replacers;
     private readonly Dictionary<string, string> events;
+    private readonly Dictionary<string, Record> first;
     private readonly ConcurrentDictionary<object, IReadOnlyList<Record>> ofKinds = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Record>> asserting = new(StringComparer.Ordinal);
 
@@ -22,6 +23,7 @@ public sealed class RecordSet
         byId = Records.ToDictionary(r => r.Id);
         replacers = Records.ToDictionary(r => r.Id, r => (IReadOnlyList<Record>)[.. Records.Where(s => Replaces(s, r))]);
         events = Records.ToDictionary(r => r.Id, EventRoot);
+        first = Records.GroupBy(Root).SelectMany(chain => chain.Select(r => (r.Id, First: chain.Aggregate((a, b) => ByKnown(a, b) <= 0 ? a : b)))).ToDictionary(f => f.Id, f => f.First);
     }
 
     /// <summary>In order of id, so that the order of files and lines means nothing.</summary>
@@ -67,7 +69,10 @@ public sealed class RecordSet
     public string Root(Record r) => r.Source is { } s ? $"{s.System}/{s.Key}" : r.Supersedes is { } p && byId.TryGetValue(p, out var earlier) ? Root(earlier) : r.Id;
 
     /// <summary>The statement as it was first made, before its corrections.</summary>
-    public Record First(Record r) => Records.Where(o => Root(o) == Root(r)).Aggregate(r, (a, b) => Order(a, b) <= 0 ? a : b);
+    public Record First(Record r) => first[r.Id];
+
+    /// <summary>When a statement was first known, in whatever version.</summary>
+    public Span FirstKnown(Record r) => Known(first[r.Id]);
 
     /// <summary>The name of the event: the same for every record that says so.</summary>
     public string EventOf(Record r) => events[r.Id];
@@ -78,8 +83,10 @@ public sealed class RecordSet
     public RecordSet Emptied(IReadOnlySet<string> ids) =>
         new([.. Records.Select(r => ids.Contains(r.Id) ? r with { Emptied = true } : r)], People, Reckoning, Moments, occurred, known);
 
-    /// <summary>The order of statements: by when they were known, then by id.</summary>
-    public int Order(Record a, Record b)
+    /// <summary>The order of statements: by when they were first known, then by id. A correction keeps its statement's place.</summary>
+    public int Order(Record a, Record b) => ByKnown(first[a.Id], first[b.Id]) is var statements && statements != 0 ? statements : ByKnown(a, b);
+
+    private int ByKnown(Record a, Record b)
     {
         var (x, y) = (Known(a), Known(b));
         var byKnown = x.Lo != y.Lo ? x.Lo.CompareTo(y.Lo) : x.Hi.CompareTo(y.Hi);

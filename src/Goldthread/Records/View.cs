@@ -28,6 +28,9 @@ public sealed class View(RecordSet set, long at, IReadOnlySet<string>? agencies 
         return truth;
     }
 
+    /// <summary>Is the statement in force, in this version or a corrected one? What names it means it in whatever version.</summary>
+    public Truth Stands(Record r) => set.Replacers(r).Select(Holds).Append(Holds(r)).Max();
+
     public Truth Seen(Record r)
     {
         var truth = set.Known(r).AtMost(at);

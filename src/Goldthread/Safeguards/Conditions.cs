@@ -138,7 +138,7 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
         if (kinds.Count == 0) kinds = Form.Uncorroborated.Usual;
         var selector = new Selector { Kinds = kinds, About = FamilyPath.Family, From = f.By };
         var borneOut = Judged.Any(Matching().All(selector).Select(m => m.Judged.And(Judged.Of(View.NotOnEarlierDay(Set.OccurredOf(m.Record), Set.OccurredOf(claim))))));
-        var waited = f.Within is { } p ? Judged.Of(examination.Past(Set.Reckoning.End(Set.Known(Set.First(claim)), p, View.At))) : Judged.Yes;
+        var waited = f.Within is { } p ? Judged.Of(examination.Past(Set.Reckoning.End(Set.FirstKnown(claim), p, View.At))) : Judged.Yes;
         return borneOut.Not().And(waited).And(Heard(selector)).With(claim.Id);
     }
 

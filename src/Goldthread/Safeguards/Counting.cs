@@ -36,7 +36,7 @@ public sealed class Counting(Examination examination, Matching matching, bool an
         return said.Count == chosen.Count ? Judged.No : Judged.Unknown($"{field} of {chosen.Except(said).First().Id}");
     }
 
-    private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && (anyOrder ? Set.Known(m.Record).Lo <= Set.Known(last).Hi : Set.Order(m.Record, last) < 0))];
+    private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && (anyOrder ? Set.FirstKnown(m.Record).Lo <= Set.FirstKnown(last).Hi : Set.Order(m.Record, last) < 0))];
 
     private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<Meant> rest,
         Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, Judged> enough)

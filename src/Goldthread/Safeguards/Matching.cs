@@ -59,7 +59,7 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
     private IEnumerable<(string Person, Judged Said)> People(Record r, HashSet<string> seen)
     {
         if (r.About.Any(Set.People.ContainsKey) || !seen.Add(r.Id)) return r.About.Select(p => (p, Judged.Yes));
-        return Named(r).SelectMany(o => People(o, seen).Select(p => (p.Person, p.Said.And(Judged.Of(View.Holds(o))))));
+        return Named(r).SelectMany(o => People(o, seen).Select(p => (p.Person, p.Said.And(Judged.Of(View.Stands(o))))));
     }
 
     private IEnumerable<Record> Named(Record r) => r.Concerning.Append(r.Of).OfType<string>().Where(Set.Has).Select(id => Set[id]);
@@ -110,7 +110,7 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         return Reaches(r, [r.Id]);
 
         Judged Reaches(Record from, ImmutableHashSet<string> seen) => Judged.Any(Named(from).Where(o => !seen.Contains(o.Id)).Select(o =>
-            Set.EventOf(o) == Set.EventOf(other) ? Judged.Yes : Judged.Of(View.Holds(o)) is { Truth: not Truth.No } held ? held.And(Reaches(o, seen.Add(o.Id))) : Judged.No));
+            Set.EventOf(o) == Set.EventOf(other) ? Judged.Yes : Judged.Of(View.Stands(o)) is { Truth: not Truth.No } held ? held.And(Reaches(o, seen.Add(o.Id))) : Judged.No));
     }
 
     private static Judged Sure(bool holds) => holds ? Judged.Yes : Judged.No;

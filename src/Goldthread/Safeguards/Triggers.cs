@@ -100,7 +100,7 @@ public static class Triggers
     {
         if (a.Of is not { } of || !x.Set.Has(of)) return Truth.No;
         var answered = x.Set[of];
-        return x.Set.EventOf(answered) == x.Set.EventOf(sent) ? Truth.Yes : x.View.Holds(answered) is var held && held == Truth.No ? Truth.No : held.And(Answers(answered, sent, x));
+        return x.Set.EventOf(answered) == x.Set.EventOf(sent) ? Truth.Yes : x.View.Stands(answered) is var held && held == Truth.No ? Truth.No : held.And(Answers(answered, sent, x));
     }
 
     private static Judged Reaches(Form.Reaches f, Record r, Examination x)
