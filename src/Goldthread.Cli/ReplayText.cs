@@ -5,7 +5,7 @@ using Goldthread.Time;
 namespace Goldthread.Cli;
 
 /// <summary>A replay as text that can be read aloud: one paragraph for each safeguard that spoke, its duties beneath.</summary>
-sealed class ReplayText(TextWriter to, Replay replay, int safeguards, string standpoint, long? until)
+sealed class ReplayText(TextWriter to, Replay replay, int safeguards, string standpoint, string? asked, long? until)
 {
     Axis Axis => replay.Set.Reckoning.Axis;
 
@@ -15,7 +15,7 @@ sealed class ReplayText(TextWriter to, Replay replay, int safeguards, string sta
         to.WriteLine(story.Title);
         to.WriteLine(new string('=', Math.Min(story.Title.Length, 100)));
         if (story.Review is not null) to.WriteLine("The safeguards below did not exist then. They use only what was known by each moment.");
-        to.WriteLine($"Standpoint: {(standpoint is "joined" or "held" ? "what all agencies knew together" : $"what {standpoint} alone knew")}{(until is { } u ? $", as at {SpanText.Point(Axis, u)}" : "")}.");
+        to.WriteLine($"Standpoint: {(standpoint is "joined" or "held" ? "what all agencies knew together" : $"what {standpoint} alone knew")}{(asked is null ? "" : $", as at {asked}")}.");
         if (story.MissingDocument is { } missing) to.WriteLine($"Not available: {missing}.");
         to.WriteLine();
 
@@ -25,19 +25,19 @@ sealed class ReplayText(TextWriter to, Replay replay, int safeguards, string sta
             Write([.. prompt]);
         var agencies = story.Agencies.All.Values.ToList();
         var sending = agencies.Count(a => a.Connected && (replay.Standpoint is null || replay.Standpoint.Contains(a.Name)));
-        to.WriteLine($"{(spoken.Count == 0 ? "Nothing" : "Nothing else")} that these {safeguards} safeguards watch for, in what {sending} of {agencies.Count} agencies sent. Quiet is not safe.");
+        to.WriteLine($"{(spoken.Count == 0 ? "Nothing" : "Nothing else")} that {(safeguards == 1 ? "this safeguard watches" : $"these {safeguards} safeguards watch")} for, in what {sending} of {agencies.Count} agencies sent. Quiet is not safe.");
         to.WriteLine();
 
-        if (replay.Contradictions.Count > 0)
+        if (replay.ContradictionsAt(until ?? Span.Never) is { Count: > 0 } contradictions)
         {
             to.WriteLine("Contradictions (both stand; nobody chooses):");
-            foreach (var c in replay.Contradictions) to.WriteLine($"  {c.First.Id} and {c.Second.Id}: {c.Why}");
+            foreach (var c in contradictions) to.WriteLine($"  {c.First.Id} and {c.Second.Id}: {c.Why}");
             to.WriteLine();
         }
         if (verdicts.Count == 0) return;
         to.WriteLine($"Expectations: {verdicts.Count(v => v.Kept)} kept, {verdicts.Count(v => !v.Kept)} broken");
         foreach (var v in verdicts)
-            to.WriteLine($"  {(v.Kept ? "kept  " : "BROKEN")} {v.Expectation.Ref,-8} {v.Expectation.Kind.ToString().ToLowerInvariant()} {v.Expectation.Target}{(v.Kept ? "" : $": {v.Because}")}");
+            to.WriteLine($"  {(v.Kept ? "kept  " : "BROKEN")} {v.Expectation.Ref,-8} {v.Expectation.Word} {v.Expectation.Target}{(v.Kept ? "" : $": {v.Because}")}");
         to.WriteLine();
     }
 

@@ -48,7 +48,7 @@ static class ReplayVerb
             List<Verdict> verdicts = standpoint is "joined" or "held" ? [.. story!.Expectations.Select(e => Verdict.Of(e, replay))] : [];
             var until = moment?.On(replay.Set.Reckoning.Axis).Hi;
             using var text = new StringWriter();
-            if (!json) new ReplayText(text, replay, workspace.Catalogue.Safeguards.Count, standpoint, until).Write(verdicts);
+            if (!json) new ReplayText(text, replay, workspace.Catalogue.Safeguards.Count, standpoint, at, until).Write(verdicts);
             return new Told(verdicts.TrueForAll(v => v.Kept), text.ToString(), json ? ReplayJson.Of(replay, verdicts, standpoint, until) : null);
         }).ToList();
         if (json) ReplayJson.Write([.. told.Select(t => t.Json!)]);

@@ -66,7 +66,7 @@ static class SafeguardVerbs
                 var broken = story.Expectations.Select(e => Verdict.Of(e, replay)).Where(v => !v.Kept).ToList();
                 if (story.Expectations.Count > 0 && broken.Count == 0) passed++;
                 else failed++;
-                foreach (var v in broken) Console.WriteLine($"{g.Id}: {story.Name}\n  {v.Expectation.Place}: {v.Expectation.Kind.ToString().ToLowerInvariant()} {v.Expectation.Target} — {v.Because}");
+                foreach (var v in broken) Console.WriteLine($"{g.Id}: {story.Name}\n  {v.Expectation.Place}: {v.Expectation.Word} {v.Expectation.Target} — {v.Because}");
                 if (story.Expectations.Count == 0) Console.WriteLine($"{g.Id}: {story.Name}\n  expects nothing");
             }
         Workspace.Tell(problems.All);

@@ -41,8 +41,13 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         if (!reads.TryGetValue(g.Id, out var relevant))
         {
             var kinds = Reads.Of(g, setting.Vocabulary);
-            reads[g.Id] = relevant = [.. set.Records.Where(r => kinds.Contains(r.Kind.Name) || set.Replacers(r).Any(o => kinds.Contains(o.Kind.Name)) || r.Withdraws is not null || r.Supersedes is not null)
-                .SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set))];
+            var looked = set.Records.Where(r => kinds.Contains(r.Kind.Name)).ToHashSet();
+            // What they answer, concern or correct is looked through as well.
+            for (var open = looked.ToList(); open.Count > 0;)
+            {
+                open = [.. open.SelectMany(r => r.Concerning.Append(r.Of).OfType<string>().Where(set.Has).Select(id => set[id]).Concat(set.Replacers(r)).Append(set.First(r))).Where(looked.Add)];
+            }
+            reads[g.Id] = relevant = [.. looked.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set))];
         }
         return relevant.GetViewBetween(before + 1, at).Count > 0 || (own.TryGetValue((g.Id, child), out var crossings) && crossings.GetViewBetween(before + 1, at).Count > 0);
     }
@@ -53,7 +58,8 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         var known = set.Records.Select(set.Known).Where(k => k.Bounded).ToList();
         if (known.Count == 0) return [];
         var told = new Span(known.Min(k => k.Lo), known.Max(k => k.Hi) + (100 * Span.Day));
-        return set.Reckoning.Calendar.Holidays.Select(h => h.Announced).OfType<DateOnly>().Select(d => set.Reckoning.Axis.OfDates(d, d)).Where(told.Meets).SelectMany(d => new[] { d.Lo, d.Hi - Span.Day + 1 });
+        return set.Reckoning.Calendar.Holidays.Select(h => h.Announced).OfType<DateOnly>()
+            .SelectMany(d => set.Reckoning.Axis.Candidates.Select(zero => (d.DayNumber - zero.DayNumber) * Span.Day)).Where(day => told.Meets(Span.At(day)));
     }
 
     // When an agency began to send, fell silent, or was heard again.

@@ -42,6 +42,7 @@ public sealed class Kinship(View view)
             FamilyPath.Supporter => Relation("supporter", child, person).Or(Relation("grandparent", child, person)),
             _ => Judged.Any([person == child ? Judged.Yes : Judged.No, Sibling(person, child, when), Parent(person, child), Relation("carer", child, person), Partner(person, child), Household(person, child, when), Relation("grandparent", child, person)]),
         };
+        if (path is not (FamilyPath.TheChild or FamilyPath.TheUnbornChild) && judged.Truth != Truth.No) judged = judged.And(Expected(child, when));
         return memo[(person, path, child, when)] = judged;
     }
 
@@ -57,6 +58,14 @@ public sealed class Kinship(View view)
         var pregnant = Judged.Any(Set.OfKinds(Pregnancy).Where(r => r.About.Contains(child)).Select(r => Judged.Of(view.Holds(r), r.Id)));
         var later = Judged.Any(Births(child).Select(b => Judged.Of(view.Holds(b).And(view.Before(when, Set.OccurredOf(b))), b.Id)));
         return pregnant.Or(later).And(born.Not() with { Evidence = [] });
+    }
+
+    // Before a child was expected nobody stood to it in any way: a parent's own youth is not the child's family life.
+    private Judged Expected(string child, Moment when)
+    {
+        var said = Births(child).Concat(Set.OfKinds(Pregnancy).Where(r => !r.Planned && r.About.Contains(child))).Where(r => view.Holds(r) != Truth.No).ToList();
+        return said.Count == 0 ? Judged.Yes
+            : Judged.Any(said.Select(r => Judged.Of(view.Holds(r).And(Set.Moments.DayDifference(when, Set.OccurredOf(r)).AtMost(42 * 7))))) with { Evidence = [] };
     }
 
     public IEnumerable<Record> Births(string child) => Set.OfKinds(Birth).Where(r => !r.Planned && r.About.Contains(child));

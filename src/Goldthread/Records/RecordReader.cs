@@ -122,6 +122,7 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
         if (Section.Open(s.Node("fields"), problems, "fields") is not { } section) return fields;
         foreach (var entry in section.Entries)
         {
+            if (!vocabulary.Kinds.ContainsKey(kind.Name)) continue;
             if (!kind.Fields.TryGetValue(entry.Key.Text, out var type))
             {
                 problems.Unknown(ProblemKind.UnknownField, entry.Key.Place, entry.Key.Text, $"a field of {kind.Name}", kind.Fields.Keys);
@@ -141,7 +142,7 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
         foreach (var entry in section.Entries)
         {
             var part = entry.Key.Text;
-            if (!kind.Parts.Contains(part) && !people.ContainsKey(part))
+            if (vocabulary.Kinds.ContainsKey(kind.Name) && !kind.Parts.Contains(part) && !people.ContainsKey(part))
                 problems.Unknown(ProblemKind.UnknownPart, entry.Key.Place, part, $"a part of {kind.Name} or one of the people", kind.Parts.Concat(people.Keys));
             if (section.Word(part, Words.Answers) is { } answer) parts[part] = answer;
         }

@@ -23,8 +23,8 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
     public Judged Holds(Form form) => form switch
     {
         Form.Exists f => Any(f.Selector, earlier: !f.Selector.Ties.Any(t => t is Tie.After or Tie.Within or Tie.Answering or Tie.Concerning)),
-        Form.None f => Any(f.Selector, earlier: false).Not().And(Heard(f.Selector)),
-        Form.Open f => Open(f),
+        Form.None f => Denied(c => c.Any(f.Selector, earlier: false), Heard(f.Selector)),
+        Form.Open f => f.Negated ? Denied(c => c.Open(f), HeardOpening(f)) : Open(f),
         Form.Latest f => f.Attribute == "age" ? Age(f) : Attribute(f),
         Form.Born f => examination.Kinship.Unborn(examination.Child, Moment) is var unborn && f.Yes ? unborn.Not() with { Evidence = [] } : unborn,
         Form.Uncorroborated f => Uncorroborated(f),
@@ -44,12 +44,18 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
     private Judged Heard(Selector selector) =>
         examination.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, examination.Setting.Vocabulary.Matching(selector.Kinds), View.At, examination.AreaOf(trigger));
 
-    private Judged Open(Form.Open f)
+    // That something is not so: what nobody said counts against it here, as it counts against whatever it would excuse.
+    private Judged Denied(Func<Conditions, Judged> what, Judged heard)
     {
-        var open = examination.Episodes.IsOpen(f.Episode, f.About, examination.Child, Moment, f.From.Count == 0 ? null : by => f.From.Any(g => examination.Setting.Agencies.Is(by, g)));
-        if (!f.Negated) return open;
-        return open.Not().And(examination.Coverage.Heard(f.From.Count > 0 ? f.From : needs, examination.Setting.Vocabulary.Matching(f.Episode.Opens), View.At, examination.AreaOf(trigger)));
+        var denied = what(new Conditions(examination, bound, trigger, needs)).Not().And(heard);
+        return !unknownCounts && denied is { Truth: Truth.CannotTell, Unknowns.Count: > 0 } ? Judged.No : denied;
     }
+
+    private Judged Open(Form.Open f) =>
+        examination.Episodes.IsOpen(f.Episode, f.About, examination.Child, Moment, f.From.Count == 0 ? null : by => f.From.Any(g => examination.Setting.Agencies.Is(by, g)));
+
+    private Judged HeardOpening(Form.Open f) =>
+        examination.Coverage.Heard(f.From.Count > 0 ? f.From : needs, examination.Setting.Vocabulary.Matching(f.Episode.Opens), View.At, examination.AreaOf(trigger));
 
     private Judged Age(Form.Latest f)
     {
@@ -116,7 +122,8 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
         var answers = latest.Select(t => t.Record.Fields.TryGetValue(attribute.Field, out var v) && v != FieldType.Unknown
             ? Judged.Of(TruthLogic.Of(values.Contains(v)), t.Record.Id) : Unknown(attribute.Name)).ToList();
         if (!latest.Exists(t => t.In == Truth.Yes)) answers.Add(Presumed(f, attribute, person));
-        return answers.TrueForAll(a => a.Truth == answers[0].Truth) ? Judged.All(answers) : Unknown(attribute.Name);
+        // Answers that differ leave it open whatever is made of the unsaid: one of them is in force.
+        return answers.TrueForAll(a => a.Truth == answers[0].Truth) ? Judged.All(answers) : Judged.Unknown(attribute.Name);
     }
 
     private Judged Presumed(Form.Latest f, PersonAttribute attribute, string person)

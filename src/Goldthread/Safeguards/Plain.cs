@@ -21,7 +21,7 @@ public static class Plain
             if (d.Clock is { } clock && timescales.Clocks.TryGetValue(clock, out var c))
             {
                 var version = c.Versions[^1];
-                lines.Add($"  {c.Label}{(d.After is { } a ? $", once '{a}' is met" : "")} ({version.Force.ToString().ToLowerInvariant()}, certainty {version.Certainty}: {version.Source})");
+                lines.Add($"  {c.Label}{(d.After is { } a ? $", once '{a}' is met" : "")} ({ForceWord(version.Force)}, certainty {version.Certainty}: {version.Source})");
             }
             if (d.DoneBy.Count > 0) lines.Add($"  done by {string.Join(", or ", d.DoneBy.Select(s => Say(s, vocabulary)))}");
             if (d.NotDoneBy.Count > 0) lines.Add($"  not done by {string.Join(", or ", d.NotDoneBy.Select(s => Say(s, vocabulary)))}");
@@ -31,6 +31,8 @@ public static class Plain
         lines.AddRange(["", $"Taught by: {string.Join(", ", g.TaughtBy)}", $"Misses: {g.Misses}", $"False alarms: {g.FalseAlarms}"]);
         return lines;
     }
+
+    public static string ForceWord(Force force) => force == Force.StatutoryGuidance ? "statutory guidance" : force.ToString().ToLowerInvariant();
 
     public static string LevelWord(Level level) => level switch { Level.ActToday => "act today", Level.Soon => "soon", _ => "planned" };
 

@@ -41,5 +41,8 @@ public sealed record Expectation
 
     public required Place Place { get; init; }
 
+    /// <summary>The word that the story uses: speaks, silent_on, …</summary>
+    public string Word => ExpectationReader.Word(Kind);
+
     public string Target => Safeguard is null ? string.Join(", ", Records) : Duty is null ? Safeguard : $"{Safeguard}/{Duty}";
 }

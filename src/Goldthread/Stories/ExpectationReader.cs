@@ -26,6 +26,9 @@ public sealed class ExpectationReader(IReadOnlyCollection<string> people, IReadO
     /// <summary>The kinds of expectation, and the keys that each may have besides ref and note.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = Kinds.ToDictionary(k => k.Key, k => (IReadOnlyList<string>)k.Value.Keys);
 
+    /// <summary>The word of a kind, as stories write it.</summary>
+    public static string Word(ExpectationKind kind) => Kinds.First(k => k.Value.Kind == kind).Key;
+
     public Expectation? Read(Node node)
     {
         if (Section.Open(node, problems, "an expectation") is not { } s) return null;

@@ -80,7 +80,10 @@ public sealed class Replay
     public Chronology Chronology(string child, long at) => Chronologies.Chronology.For(child, new View(Set, at, Standpoint), new Access.Lens(setting.Agencies));
 
     /// <summary>Pairs of records that cannot both be so, in the whole story.</summary>
-    public IReadOnlyList<Contradiction> Contradictions => Contradiction.In(new View(Set, Span.Never, Standpoint));
+    public IReadOnlyList<Contradiction> Contradictions => ContradictionsAt(Span.Never);
+
+    /// <summary>Those among what was known by a minute.</summary>
+    public IReadOnlyList<Contradiction> ContradictionsAt(long at) => Contradiction.In(new View(Set, at, Standpoint));
 
     /// <summary>How long before the incident a duty spoke: shortest and longest, in days; null where there is no incident or no date.</summary>
     public Span? LeadDays(Track track)
