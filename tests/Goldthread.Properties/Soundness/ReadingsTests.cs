@@ -10,7 +10,7 @@ public class ReadingsTests
 {
     [Fact]
     public void Sorts_OfASmallStory_HoldAnyReadingAtAll() =>
-        Law.Holds(RunSize.Of(150, 1500, 30_000), 4_000_000, Breadth.Small, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(120, 800, 30_000), 4_000_000, Breadth.Small, Pack.All, (tale, story) =>
         {
             var safeguards = Law.Safeguards(tale);
             if (Check.Steps(tale, story, safeguards, 400) is not var (steps, readings)) return null;
@@ -28,7 +28,7 @@ public class ReadingsTests
 
     [Fact]
     public void Evaluator_OfAReadingWrittenDown_SaysTheSame() =>
-        Law.Holds(RunSize.Of(60, 600, 10_000), 4_500_000, Breadth.Small, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(60, 400, 10_000), 4_500_000, Breadth.Small, Pack.All, (tale, story) =>
         {
             var safeguards = Law.Safeguards(tale);
             if (Check.Steps(tale, story, safeguards, 400) is not var (steps, readings)) return null;
