@@ -192,6 +192,7 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
             CheckClock(name, clock.Place);
             return new(null, name);
         }
+        if (!s.Has(key)) problems.Add(ProblemKind.MissingKey, s.Place, $"'{key}' is missing: how long?");
         return PeriodOf(s, key) is { } period ? new(period, null) : null;
     }
 
