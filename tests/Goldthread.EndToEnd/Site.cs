@@ -2,6 +2,8 @@ using Goldthread.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Goldthread.EndToEnd.Site))]
+
 namespace Goldthread.EndToEnd;
 
 /// <summary>The pages on a free port of this machine, and a browser to look at them with.</summary>
@@ -21,6 +23,9 @@ public sealed class Site : IAsyncLifetime
         await page.GotoAsync(Address + path);
         return page;
     }
+
+    /// <summary>A page of a window that is so many pixels wide.</summary>
+    public Task<IPage> OpenAt(int width, string path) => Open(path, new BrowserNewContextOptions { Locale = "en-GB", ViewportSize = new() { Width = width, Height = 900 } });
 
     public async ValueTask InitializeAsync()
     {
