@@ -59,6 +59,10 @@ public static class YamlFile
             if (root is Scalar { Text: "" }) problems.Add(ProblemKind.EmptyFile, new Place(file, 1, 1), "Nothing was found.");
             return problems.Count == before ? root : null;
         }
+        catch (TooDeep)
+        {
+            return null;
+        }
         catch (YamlException e)
         {
             problems.Add(ProblemKind.NotYaml, new Place(file, (int)e.Start.Line, (int)e.Start.Column), e.Message.Split('\n')[0]);
@@ -71,9 +75,9 @@ public static class YamlFile
         var place = At(parser.Current!, file);
         if (depth > MostDepth)
         {
+            // Nothing further is read: a file of a million brackets is refused as soon as the thirteenth.
             problems.Add(ProblemKind.TooDeep, place, $"More than {MostDepth} levels.");
-            parser.SkipThisAndNestedEvents();
-            return new YamlHole(place);
+            throw new TooDeep();
         }
         if (parser.Current is NodeEvent { Anchor.IsEmpty: false })
             problems.Add(ProblemKind.Alias, place, "An anchor stands here.");
@@ -115,6 +119,8 @@ public static class YamlFile
         }
         return null;
     }
+
+    private sealed class TooDeep : Exception;
 
     // Stands where a problem was already told, so that reading can go on and find the rest.
     private sealed record YamlHole(Place Place) : Node(Place)
