@@ -55,7 +55,7 @@ public static class Given
         return new SafeguardReader(words, problems).Read(new Mapping(new("<given>", 1, 1), entries), "example") ?? throw new InvalidOperationException(string.Join('\n', problems.All));
     }
 
-    public static Replay Replay(Story story, Safeguard safeguard, string standpoint = "joined") => Stories.Replay.Of(story, [safeguard], Catalogue.Setting, standpoint);
+    public static Replay Replay(Story story, Safeguard safeguard, string standpoint = "joined") => Goldthread.Stories.Replay.Of(story, [safeguard], Catalogue.Setting, standpoint);
 
     /// <summary>The last minute of a time on the story's axis.</summary>
     public static long Minute(Story story, string time) => FuzzyDateParser.Parse(time)!.On(story.Records.Reckoning.Axis).Hi;

@@ -15,6 +15,7 @@ public sealed record Page(string File, Func<string> Text)
         new("vocabulary.md", VocabularyPage.Text),
         new("safeguards.md", SafeguardsPage.Text),
         new("timescales.md", TimescalesPage.Text),
+        new("grammar.md", GrammarPage.Text),
         new("cli.md", CliPage.Text),
     ];
 

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Goldthread.Tests.Conventions;
+
+namespace Goldthread.Tests.Cli;
+
+/// <summary>The built command, as a process.</summary>
+public sealed class CommandTests : IDisposable
+{
+    static readonly string Jody = Repository.File("stories/devon-jody.yaml");
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("goldthread-cli-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("--help", "goldthread replay stories/devon-jody.yaml")]
+    [InlineData("replay --help", "--standpoint")]
+    [InlineData("safeguards --help", "explain")]
+    [InlineData("stories --help", "prove")]
+    public void Help_OfAVerb_Teaches(string arguments, string taught)
+    {
+        var (code, output, errors) = Run(arguments.Split(' '));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains(taught, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_WithFaults_TellsThemAllOnStandardError_AndEndsWithTwo()
+    {
+        var file = Write("story: x\ntitel: y\nsource: invented\nagencies: { gp: connected }\npeople: { baby: child }\nrecords:\n  - { id: r1, kind: visit.hom, occurred: 2024-02-30, by: gp, about: baby }\n");
+        var (code, output, errors) = Run("replay", file);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Equal([$"{file}:2:1: GT0101", $"{file}:7:21: GT0201", $"{file}:7:42: GT0301"], errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => string.Join(':', l.Split(':')[..4])));
+    }
+
+    [Fact]
+    public void Replay_WithABrokenExpectation_EndsWithOne()
+    {
+        var (code, output, _) = Run("replay", Write("story: x\nsource: invented\nagencies: { gp: connected }\npeople: { baby: child }\nrecords:\n  - { id: r1, kind: visit.home, occurred: 2024-02-20, by: gp, about: baby }\nexpect:\n  - { speaks: bruise-before-mobility }\n"));
+        Assert.Equal(1, code);
+        Assert.Contains("BROKEN", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_OfACase_KeepsItsExpectations_AtAnyMomentAndFromAnyStandpoint()
+    {
+        Assert.Equal(0, Run("replay", Jody).Code);
+        Assert.Equal(0, Run("replay", Jody, "--at", "day 5").Code);
+        Assert.Equal(0, Run("replay", Jody, "--standpoint", "midwifery").Code);
+    }
+
+    [Theory]
+    [InlineData("--at", "soon", "--at: 'soon' is not a date")]
+    [InlineData("--standpoint", "nobody", "--standpoint: devon-jody has no agency 'nobody'")]
+    public void Replay_WithAWrongOption_SaysWhatIsRight(string option, string value, string said)
+    {
+        var (code, _, errors) = Run("replay", Jody, option, value);
+        Assert.Equal(2, code);
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_AsJson_CanBeParsed()
+    {
+        var (code, output, _) = Run("replay", Jody, "--json");
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("devon-jody", json.RootElement[0].GetProperty("story").GetString());
+    }
+
+    [Fact]
+    public void Explain_AMisspeltSafeguard_OffersTheNearest()
+    {
+        var (code, _, errors) = Run("safeguards", "explain", "bruise-before-mobilty");
+        Assert.Equal(2, code);
+        Assert.Contains("Did you mean 'bruise-before-mobility'?", errors, StringComparison.Ordinal);
+    }
+
+    string Write(string yaml)
+    {
+        var file = Path.Combine(folder.FullName, "story.yaml");
+        File.WriteAllText(file, yaml);
+        return file;
+    }
+
+    static (int Code, string Out, string Error) Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Goldthread.Cli"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+}

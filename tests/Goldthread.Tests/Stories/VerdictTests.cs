@@ -1,0 +1,87 @@
+using Goldthread.Safeguards;
+using Goldthread.Stories;
+
+namespace Goldthread.Tests.Stories;
+
+public class VerdictTests
+{
+    static readonly Safeguard Looked = Given.Safeguard("""
+        speaks: when missed
+        when:
+          bruise: { record: injury.bruise, about: the child }
+        needs: gp
+        then:
+          - { duty: seen, what: Look, who: gp, by: bruise.same-day, done_by: { record: examination.injury, about: the child, concerning: bruise }, or_reason: decision.against }
+        """);
+
+    const string Bruise = "id: r1, kind: injury.bruise, occurred: 2024-03-12, by: midwifery, about: baby";
+    const string Done = Bruise + "\nid: r2, kind: examination.injury, occurred: 2024-03-12, by: gp, about: baby, concerning: r1";
+    const string Against = Bruise + "\nid: r2, kind: decision.against, occurred: 2024-03-12, by: gp, about: baby, concerning: r1, fields: { reason: seen elsewhere }";
+    const string Disputed = Bruise + "\nid: r2, kind: injury.mark, occurred: 2024-03-14, by: gp, about: baby, disputes: r1";
+    const string Undated = "id: r1, kind: injury.bruise, occurred: 2024-03, basis: undated, by: midwifery, about: baby";
+    const string Silent = "{ childrens-social-care: connected, midwifery: connected, gp: not connected }";
+
+    [Theory]
+    [InlineData(Bruise, "speaks: example, from: 2024-03-13, because: r1", true)]
+    [InlineData(Bruise, "speaks: example/seen, from: 2024-03-13, to: gp", true)]
+    [InlineData(Bruise, "speaks: example, from: 2024-03-13, to: police", false)]
+    [InlineData(Bruise, "speaks: example, from: 2024-03-12", false)]
+    [InlineData(Bruise, "speaks: example, from: 2024-03-14", false)]
+    [InlineData(Bruise, "speaks: example, from: 2024-03-13, sufficient: [gp, midwifery]", true)]
+    [InlineData(Bruise, "speaks: example, from: 2024-03-13, sufficient: [midwifery]", false)]
+    [InlineData(Done, "speaks: example", false)]
+    [InlineData(Done, "silent: example", true)]
+    [InlineData(Bruise, "silent: example", false)]
+    [InlineData(Bruise, "silent: example, until: 2024-03-12", true)]
+    [InlineData(Done, "silent_on: [r1]", true)]
+    [InlineData(Bruise, "silent_on: [r1]", false)]
+    [InlineData(Bruise, "overdue: example, from: 2024-03-13", true)]
+    [InlineData(Done, "overdue: example", false)]
+    [InlineData(Done, "not_overdue: example", true)]
+    [InlineData(Bruise, "not_overdue: example", false)]
+    [InlineData(Done, "met: example, by: 2024-03-12", true)]
+    [InlineData(Bruise, "met: example", false)]
+    [InlineData(Against, "decided_against: example, by: 2024-03-12", true)]
+    [InlineData(Bruise, "decided_against: example", false)]
+    [InlineData(Undated, "undated: example", true)]
+    [InlineData(Bruise, "undated: example", false)]
+    [InlineData(Undated, "not_datable: example", true)]
+    [InlineData(Bruise, "not_datable: example", false)]
+    [InlineData(Disputed, "contradiction: [r1, r2]", true)]
+    [InlineData(Done, "contradiction: [r1, r2]", false)]
+    [InlineData(Done, "barred: [r2]", true)]
+    [InlineData(Bruise, "cannot_tell: example", false)]
+    [InlineData(Bruise, "possibly: example", false)]
+    public void Of_AnExpectation_IsKeptOrBroken(string records, string expectation, bool kept) => Assert.Equal(kept, Kept(records, expectation));
+
+    [Theory]
+    [InlineData("cannot_tell: example, at: 2024-03-13", true)]
+    [InlineData("possibly: example, from: 2024-03-13", true)]
+    [InlineData("possibly: example, from: 2024-03-14", false)]
+    [InlineData("speaks: example", false)]
+    [InlineData("silent: example", false)]
+    public void Of_AnExpectation_WhereTheTellerIsNotConnected(string expectation, bool kept) => Assert.Equal(kept, Kept(Bruise, expectation, Silent));
+
+    [Fact]
+    public void Proof_OfABecause_TakesOutTheRecordWithItsCopies()
+    {
+        var story = Given.Story(Bruise + "\nid: r3, kind: injury.bruise, occurred: 2024-03-12, by: police, about: baby, same_event_as: r1", more: "expect:\n  - { speaks: example, because: r1 }\n");
+        var proof = Assert.Single(Proof.Of(story, [Looked], Given.Catalogue.Setting));
+        Assert.True(proof.Holds);
+        Assert.Equal(["r1", "r3"], proof.TakenOut);
+    }
+
+    [Fact]
+    public void Proof_OfOneOfTwoThatSuffice_HoldsOnlyWhereItSaysAnyOf()
+    {
+        const string two = Bruise + "\nid: r3, kind: injury.bruise, occurred: 2024-03-12, by: police, about: baby";
+        Assert.Contains(Proof.Of(Given.Story(two, more: "expect:\n  - { speaks: example, because: r1 }\n"), [Looked], Given.Catalogue.Setting), p => !p.Holds);
+        Assert.All(Proof.Of(Given.Story(two, more: "expect:\n  - { speaks: example, because: { any of: [r1, r3] } }\n"), [Looked], Given.Catalogue.Setting), p => Assert.True(p.Holds));
+    }
+
+    static bool Kept(string records, string expectation, string agencies = Given.Agencies)
+    {
+        var story = Given.Story(records, agencies, more: $"expect:\n  - {{ {expectation} }}\n");
+        return Verdict.Of(story.Expectations.Single(), Given.Replay(story, Looked)).Kept;
+    }
+}
