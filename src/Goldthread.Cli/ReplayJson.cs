@@ -44,7 +44,7 @@ static class ReplayJson
             because = finding.Evidence,
             sufficient = replay.Sufficient(t),
             holders_first = finding.HoldersFirst,
-            state = (until is { } u ? t.At(u) : t.Steps[^1].Finding)?.State.Say(),
+            state = t.StateAt(until ?? Span.Never, replay.Moments),
             unknown = finding.Unknowns,
             sentence = finding.Sentence,
             lead_days = replay.LeadDays(t) is { } lead ? new[] { lead.Lo, lead.Hi } : null,

@@ -53,7 +53,7 @@ sealed class ReplayText(TextWriter to, Replay replay, int safeguards, string sta
             var duty = Shown(track);
             var last = until is { } u ? track.At(u) : track.Steps[^1].Finding;
             to.WriteLine($"  - {duty.What}");
-            to.WriteLine($"    by {duty.Owner.Label}{(duty.Due is { } due ? $", due {Axis.Say(due)}" : "")}{(duty.HoldersFirst.Count > 0 ? $"; first to the holders, {string.Join(", ", duty.HoldersFirst)}" : "")}. In the end: {last?.State.Say()}{(last?.MetBy.Count > 0 ? $" ({string.Join(", ", last.MetBy)})" : "")}.");
+            to.WriteLine($"    by {duty.Owner.Label}{(duty.Due is { } due ? $", due {Axis.Say(due)}" : "")}{(duty.HoldersFirst.Count > 0 ? $"; first to the holders, {string.Join(", ", duty.HoldersFirst)}" : "")}. In the end: {track.StateAt(until ?? Span.Never, replay.Moments)}{(last?.MetBy.Count > 0 ? $" ({string.Join(", ", last.MetBy)})" : "")}.");
         }
         to.WriteLine($"  Rests on {string.Join(", ", finding.Evidence)}{(finding.Disputed ? " (disputed)" : "")}; enough alone: {string.Join(" + ", replay.Sufficient(lead))}.");
         var unknown = duties.SelectMany(t => Shown(t).Unknowns).Distinct(StringComparer.Ordinal).ToList();

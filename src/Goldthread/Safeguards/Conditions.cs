@@ -66,7 +66,9 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
             var answers = births.Select(r => Judged.Of(IsBirthOf(r, person) ? ByBirth(f, r) : BySaid(f, r), r.Id)).ToList();
             var sure = births.Where(r => View.Holds(r) == Truth.Yes).Any();
             var agreed = answers.Count > 0 && answers.TrueForAll(a => a.Truth == answers[0].Truth) && (sure || answers[0].Truth == Truth.No);
-            ages.Add((agreed ? answers[0] : answers.Count == 0 ? Unknown($"age of {person}") : new Judged(Truth.CannotTell, [.. births.Select(b => b.Id)], ["age of " + person])).And(membership));
+            // Statements that disagree leave the age unknown; one that is only perhaps known leaves it to the dates.
+            var differ = answers.Exists(a => a.Truth != answers[0].Truth);
+            ages.Add((agreed ? answers[0] : answers.Count == 0 ? Unknown($"age of {person}") : new Judged(Truth.CannotTell, [.. births.Select(b => b.Id)], differ ? ["age of " + person] : [])).And(membership));
         }
         return ages.Count == 0 ? Unknown($"age of {f.Of.Word()}") : Judged.Any(ages);
     }
@@ -134,6 +136,8 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
             if (!child) continue;
             var holds = Age(new Form.Latest("age", FamilyPath.TheChild, [], presumption.Under, presumption.AtLeast));
             if (holds.Truth == Truth.Yes) return f.Is.Contains(presumption.Is) ? holds : Judged.No;
+            // Only the dates make the age unsure: in some readings it is presumed, whatever is made of the unsaid.
+            if (holds is { Truth: Truth.CannotTell, Unknowns.Count: 0 }) return holds;
         }
         return Unknown(attribute.Name);
     }

@@ -18,6 +18,11 @@ public sealed record Track(string Key, long? Earliest, long? Certain, IReadOnlyL
     /// <summary>When it may first have spoken: earliest and certain.</summary>
     public Span? SpeaksFrom => Earliest is { } e ? new(e, Certain ?? Span.Never) : null;
 
+    /// <summary>How the duty stood at a minute: its state, or that it had ceased to begin (a wait that was answered, a statement that was withdrawn).</summary>
+    /// <param name="moments">The moments of the replay.</param>
+    public string StateAt(long minute, IReadOnlyList<long> moments) => At(minute) is not { } finding ? "not begun"
+        : moments.LastOrDefault(m => m <= minute) > Steps.Last(s => s.At <= minute).At ? "no longer open" : finding.State.Say();
+
     public Finding? At(long minute) => Steps.LastOrDefault(s => s.At <= minute).Finding;
 }
 
