@@ -26,6 +26,7 @@ public static class WebApp
         builder.Services.AddSingleton(services => Casebook.Open(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
         builder.Services.AddSingleton<TestRuns>();
         builder.Services.AddHostedService<ReadingAhead>();
+        builder.Services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
 
         var app = builder.Build();
         app.Use(PageHeaders.Add);

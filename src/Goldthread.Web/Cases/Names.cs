@@ -64,12 +64,15 @@ public sealed partial class Names
     }
 
     /// <summary>What the engine wrote, with the story's short names turned into words.</summary>
-    public string Tell(string text) => Prose.Dates(Token().Replace(text, m =>
-        agencies.TryGetValue(m.Value, out var agency) ? agency
-        : story.Records.Has(m.Value) ? $"the {Prose.WithoutArticle(story.Records[m.Value].Kind.Label)} ({m.Value})"
-        : story.Records.People.ContainsKey(m.Value) && IsChild(m.Value) ? Person(m.Value)
-        : m.Value.Contains('-', StringComparison.Ordinal) && kinds.TryGetValue(m.Value, out var kind) ? kind
-        : m.Value));
+    public string Tell(string text) => Token().Replace(text, m =>
+        m.Index > 1 && text[m.Index - 2] == '.' ? Prose.Capital(InWords(m.Value)) : InWords(m.Value));
+
+    private string InWords(string word) =>
+        agencies.TryGetValue(word, out var agency) ? agency
+        : story.Records.Has(word) ? $"“{Prose.WithoutArticle(story.Records[word].Kind.Label)}” ({word})"
+        : story.Records.People.ContainsKey(word) && IsChild(word) ? Person(word)
+        : word.Contains('-', StringComparison.Ordinal) && kinds.TryGetValue(word, out var kind) ? kind
+        : word;
 
     private bool IsChild(string person) => story.Records.People.TryGetValue(person, out var label) && label is PersonLabel.Child or PersonLabel.UnbornThenChild;
 

@@ -31,7 +31,7 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string For, boo
         var unknown = spoken.SelectMany(d => d.Now.Unknowns).Concat(finding.Unknowns).Distinct().Select(look.Names.TellUnknown).ToList();
         var rests = spoken.SelectMany(d => d.Track.At(o.Certain ?? o.Minute)?.Evidence ?? []).Where(look.Set.Has).ToLookup(id => Lanes.Kinship(look.Set[id]));
         return new(number, o.Safeguard, look.Names.People(o.Children), certain, finding.Outcome == Outcome.Asks,
-            DateWords.Since(look.Axis, o.Earliest!.Value, o.Certain), finding.Undated, finding.Disputed,
+            From(look, o), finding.Undated, finding.Disputed,
             WithoutExpectation(look.Names.Tell(finding.Sentence), look.Names.Tell($"{finding.What}: {finding.State.Say()}")),
             [.. o.Duties.Select(d => DutyLine.Of(look, d.Track, d.Now))],
             look.Links(rests[false]), look.Links(rests[true]),
@@ -39,6 +39,11 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string For, boo
             finding.HoldersFirst.Count == 0 ? null : Prose.List(finding.HoldersFirst.Select(look.Names.Agency)),
             LessonLine.Of(look.Case.Catalogue, o.Safeguard));
     }
+
+    /// <summary>From when it spoke; where the source dates nothing, only when what it rests on was.</summary>
+    public static string From(Look look, Occasion o) => o.Finding.Undated
+        ? $"from a day that the source does not give; what it rests on was {Prose.Between(look.Axis.Say(look.Set.Occurred(o.Finding.Bound)))}"
+        : DateWords.Since(look.Axis, o.Earliest!.Value, o.Certain);
 
     /// <summary>The sentence without the expectation at its end, which stands by itself.</summary>
     public static string WithoutExpectation(string sentence, string expectation)
@@ -59,9 +64,12 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string For, boo
 
     private static string? Ahead(Look look, Occasion o)
     {
-        if (!look.Case.IncidentKnown(o.Minute) || o.Certain is null || look.Replay.LeadDays(o.Foremost) is not { } days) return null;
-        return Ahead(days);
+        if (!look.Case.IncidentKnown(o.Minute) || o.Certain is null) return null;
+        return Open(look, o.Finding) || look.Replay.LeadDays(o.Foremost) is not { } days ? "cannot be told" : Ahead(days);
     }
+
+    /// <summary>Does it hang on something of which not even the years are known? Then dates reckoned from it would be made up.</summary>
+    public static bool Open(Look look, Finding f) => f.Undated && !look.Set.Occurred(f.Bound).Bounded;
 
     /// <param name="days">Days before the incident, least and most; less than none = after it.</param>
     public static string Ahead(Span days)
@@ -80,9 +88,16 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string For, boo
 public sealed record DutyLine(string What, string Who, string? Due, string State, string By, IReadOnlyList<EntryLink> MetBy)
 {
     public static DutyLine Of(Look look, Track track, Finding f) =>
-        new(Prose.Capital(look.Names.Tell(f.What)), look.Names.Tell(f.Owner.Label), f.Due is { } due ? Prose.Between(look.Axis.Say(due)) : null, Stands(look, track, f),
+        new(Prose.Capital(look.Names.Tell(f.What)), look.Names.Tell(f.Owner.Label), DueBy(look, f), Stands(look, track, f),
             f.State is DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate ? "by" : "perhaps by",
             look.Links(f.MetBy.Except(f.Evidence).Where(id => look.Set.Has(id) && !Lanes.Kinship(look.Set[id]))));
+
+    private static string? DueBy(Look look, Finding f)
+    {
+        if (f.Due is not { } due) return null;
+        if (!SpokenCard.Open(look, f)) return Prose.Between(look.Axis.Say(due));
+        return due.Hi < Span.Never / 2 ? $"by {SpanText.Point(look.Axis, due.Hi)} at the latest" : null;
+    }
 
     /// <summary>How it stands, and since when it is overdue, or was.</summary>
     private static string Stands(Look look, Track track, Finding f)

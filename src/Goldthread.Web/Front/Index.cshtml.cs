@@ -50,6 +50,6 @@ public sealed record CaseLine(string Name, string Title, string About, string? R
     private static string When(Look look, Occasion o)
     {
         if (o.Finding.Undated) return "at a time that the source does not give";
-        return Prose.Dates($"on {look.Axis.Say(new(o.Earliest!.Value, o.Certain!.Value))}");
+        return look.Axis.When(new(o.Earliest!.Value, o.Certain!.Value));
     }
 }

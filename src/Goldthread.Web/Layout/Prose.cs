@@ -22,14 +22,6 @@ public static partial class Prose
     /// <summary>Between two dates or days that the words "A to B" name; anything else as it stands.</summary>
     public static string Between(string dates) => Range().Match(dates) is { Success: true } m && m.Length == dates.Length ? $"between {m.Groups["a"]} and {m.Groups["b"]}" : dates;
 
-    /// <summary>A sentence with "on" put right before dates that are not single days.</summary>
-    public static string Dates(string sentence)
-    {
-        var text = OnRange().Replace(sentence, m => $"{(m.Groups["on"].Value == "On" ? "Between" : "between")} {m.Groups["a"]} and {m.Groups["b"]}");
-        text = OnMonth().Replace(text, m => m.Groups["on"].Value == "On" ? "In " : "in ");
-        return OnBy().Replace(text, m => m.Value[0] == 'O' ? "By " : "by ");
-    }
-
     private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
     private const string Date = $@"(?:(?:\d{{1,2}} )?{Month}(?: \d{{4}})?|day -?\d+|\d{{4}})";
@@ -39,13 +31,4 @@ public static partial class Prose
 
     [GeneratedRegex($"(?<a>{Date}) to (?<b>{Date})", RegexOptions.None, 1000)]
     private static partial Regex Range();
-
-    [GeneratedRegex($@"\b(?<on>[Oo]n) (?<a>{Date}) to (?<b>{Date})", RegexOptions.None, 1000)]
-    private static partial Regex OnRange();
-
-    [GeneratedRegex($@"\b(?<on>[Oo]n) (?={Month} \d|\d{{4}}\b)", RegexOptions.None, 1000)]
-    private static partial Regex OnMonth();
-
-    [GeneratedRegex(@"\b[Oo]n by ", RegexOptions.None, 1000)]
-    private static partial Regex OnBy();
 }

@@ -12,7 +12,7 @@ public sealed record Heard(string Case, bool Invented, string Title, bool Certai
     {
         var look = Look.Into(one, Steps.Whole);
         if (Occasion.By(look.Replay, Steps.Whole.Minute).FirstOrDefault(o => o.Safeguard.Id == g.Id && o.Spoke) is not { } first) return null;
-        var since = first.Finding.Undated ? "from a day that the source does not give" : DateWords.Since(look.Axis, first.Earliest!.Value, first.Certain);
+        var since = SpokenCard.From(look, first);
         var at = one.Steps.Days.FirstOrDefault(s => s.Minute >= (first.Certain ?? first.Earliest!.Value)) ?? Steps.Whole;
         return new Heard(one.Names.Case, one.Invented, one.Story.Title, first.Certain is not null, since, look.Href(at, null, g.Id, "#as-at"));
     });

@@ -131,6 +131,17 @@ public sealed class CaseTests(Pages pages)
     }
 
     [Fact]
+    public async Task Get_OrderWithoutADate_GivesNoDayAndNoLeadTime()
+    {
+        var page = await pages.Open("/cases/northants-child-x");
+        var card = page.QuerySelectorAll(".govuk-summary-card").Single(c => c.TextContent.Contains("A court made a supervision order", StringComparison.Ordinal)).TextContent.Words();
+
+        Assert.Contains("from a day that the source does not give; what it rests on was by 30 June 2015", card, StringComparison.Ordinal);
+        Assert.Contains("Lead time Cannot be told", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("2010", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_AgencyThatSendsNothing_IsSaid()
     {
         var page = await pages.Open("/cases/norfolk-case-s");

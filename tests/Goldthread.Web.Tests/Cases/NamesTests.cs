@@ -31,7 +31,8 @@ public sealed class NamesTests
     [InlineData("norfolk-police recorded that child-s moved", "the police in Norfolk recorded that Child S moved")]
     [InlineData("the sibling moved", "the sibling moved")]
     [InlineData("the front door of norfolk-childrens-social-care", "the front door of children's social care in Norfolk")]
-    [InlineData("site of s37", "site of the bruise (s37)")]
+    [InlineData("It moved. norfolk-gp knew.", "It moved. The GP practice in Norfolk knew.")]
+    [InlineData("site of s37", "site of “bruise” (s37)")]
     public void Tell_WordsOfTheEngine_AreSaidInFull(string text, string said) =>
         Assert.Equal(said, Pages.Casebook["norfolk-case-s"]!.Names.Tell(text));
 
