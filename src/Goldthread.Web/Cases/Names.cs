@@ -56,6 +56,7 @@ public sealed partial class Names
         var parts = unknown.Split(": ", 2);
         return (parts[0], parts.Length) switch
         {
+            ("not connected", 2) when story.Agencies[parts[1]] is { Connected: true } => $"{Agency(parts[1])} does not send such records",
             ("not connected", 2) => $"{Agency(parts[1])} sends nothing here",
             ("not heard", 2) => $"{Agency(parts[1])} was not heard",
             ("not looked at", 2) => $"the records of {Agency(parts[1])} are not looked at from here",

@@ -38,6 +38,7 @@ public sealed class NamesTests
 
     [Theory]
     [InlineData("not connected: acute-paediatrics", "acute paediatrics sends nothing here")]
+    [InlineData("not connected: essex-gp", "the GP practice in Essex does not send such records")]
     [InlineData("not heard: norfolk-gp", "the GP practice in Norfolk was not heard")]
     [InlineData("not looked at: norfolk-gp", "the records of the GP practice in Norfolk are not looked at from here")]
     [InlineData("mobility", "mobility")]
