@@ -12,10 +12,23 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
     /// <summary>The key that each condition begins with, and its own further keys; see <see cref="OnRecords"/> for those of a selector.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        ["record"] = [], ["exchange"] = ["step"], ["count"] = ["at least", "within", "from at least", "on different days", "since"], ["none"] = ["for", "while"],
-        ["open"] = ["about", "from", "without", "for"], ["none open"] = ["about", "from"], ["waits"] = ["about", "at", "for", "until", "to"], ["proposed or done"] = [],
-        ["reaches"] = [], ["change"] = ["into"], ["latest"] = ["is", "under", "at least"], ["claim"] = [], ["uncorroborated"] = ["by", "within", "record"],
-        ["contradicted"] = ["by"], ["differ"] = ["field", "between", "within"], ["any_of"] = [], ["all_of"] = [],
+        ["record"] = [],
+        ["exchange"] = ["step"],
+        ["count"] = ["at least", "within", "from at least", "on different days", "since"],
+        ["none"] = ["for", "while"],
+        ["open"] = ["about", "from", "without", "for"],
+        ["none open"] = ["about", "from"],
+        ["waits"] = ["about", "at", "for", "until", "to"],
+        ["proposed or done"] = [],
+        ["reaches"] = [],
+        ["change"] = ["into"],
+        ["latest"] = ["is", "under", "at least"],
+        ["claim"] = [],
+        ["uncorroborated"] = ["by", "within", "record"],
+        ["contradicted"] = ["by"],
+        ["differ"] = ["field", "between", "within"],
+        ["any_of"] = [],
+        ["all_of"] = [],
     };
 
     /// <summary>The conditions that mean records, and so take the keys of a selector and the fields of its kinds.</summary>

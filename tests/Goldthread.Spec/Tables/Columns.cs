@@ -13,8 +13,20 @@ public static class Columns
     /// <summary>Columns that a question is made of, with their heading.</summary>
     public static IReadOnlyDictionary<string, string> Given { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["at"] = "as at", ["as"] = "standpoint", ["for"] = "child", ["duty"] = "duty", ["record"] = "record", ["who"] = "person", ["path"] = "path",
-        ["episode"] = "episode", ["first"] = "first", ["second"] = "second", ["period"] = "period", ["a"] = "a", ["b"] = "b", ["note"] = "because",
+        ["at"] = "as at",
+        ["as"] = "standpoint",
+        ["for"] = "child",
+        ["duty"] = "duty",
+        ["record"] = "record",
+        ["who"] = "person",
+        ["path"] = "path",
+        ["episode"] = "episode",
+        ["first"] = "first",
+        ["second"] = "second",
+        ["period"] = "period",
+        ["a"] = "a",
+        ["b"] = "b",
+        ["note"] = "because",
     };
 
     /// <summary>Columns that are answers, with what finds them out.</summary>
