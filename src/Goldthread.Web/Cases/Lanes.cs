@@ -23,6 +23,9 @@ public sealed record Lane(IReadOnlyList<string> Title, int Y, int Height, string
 /// <param name="Now">Where the moment looked at stands; null = the whole story.</param>
 public sealed record Lanes(int Width, int Height, int Left, int Right, IReadOnlyList<Tick> Ticks, IReadOnlyList<Lane> All, int? Now, string NowLabel)
 {
+    /// <summary>Does it print larger on a page laid across?</summary>
+    public bool Wide => Height * 100 < Width * 58;
+
     private const int Whole = 1160, Names = 178, Edge = 14, Head = 34, RowHeight = 19, LaneGap = 10, Letter = 6, LongestLabel = 34, NameLetters = 24;
 
     public static Lanes Of(Look look, IReadOnlyList<Entry> entries)
