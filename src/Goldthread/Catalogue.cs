@@ -70,7 +70,7 @@ public sealed class Catalogue
         return [];
     }
 
-    private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems);
+    private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems, Words.Lessons);
 
     private List<Safeguard> ReadSafeguards()
     {

@@ -14,6 +14,9 @@ public sealed record Story
     /// <summary>The review it is told from; null = invented.</summary>
     public string? Review { get; init; }
 
+    /// <summary>Lessons, as review/lesson, whose failing practice speaks in it, or whose praised practice stays quiet.</summary>
+    public IReadOnlyList<string> Shows { get; init; } = [];
+
     /// <summary>For a story on day numbers: the days whose guidance it is judged by.</summary>
     public (DateOnly First, DateOnly Last)? GuidanceOf { get; init; }
 

@@ -6,12 +6,12 @@ using Goldthread.Time;
 namespace Goldthread.Stories;
 
 /// <summary>Reads a story file, or a test beside a safeguard. Every problem of the file is told; nothing is half-loaded.</summary>
-public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCalendar calendar, ProblemList problems)
+/// <param name="lessons">What a story may show, as review/lesson; null = any.</param>
+public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCalendar calendar, ProblemList problems, IReadOnlySet<string>? lessons = null)
 {
-    public static IReadOnlyList<string> StoryKeys { get; } = ["story", "title", "source", "guidance_as_of", "agencies", "people", "days", "records", "incident", "missing_document", "expect"];
+    public static IReadOnlyList<string> StoryKeys { get; } = ["story", "title", "source", "shows", "guidance_as_of", "agencies", "people", "days", "records", "incident", "missing_document", "expect"];
 
-    public static IReadOnlyList<string> TestKeys { get; } = ["name", "guidance_as_of", "agencies", "people", "days", "records", "incident", "expect"];
-
+    public static IReadOnlyList<string> TestKeys { get; } = ["name", "shows", "guidance_as_of", "agencies", "people", "days", "records", "incident", "expect"];
 
     public static IReadOnlyList<string> DayKeys { get; } = ["weekday", "within"];
 
@@ -64,6 +64,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
         var expectations = new ExpectationReader([.. people.Keys], ids, [.. agencies.Select(a => a.Name)], [.. vocabulary.AgencyKinds.Keys, .. routes.Groups.Keys], problems);
         var expected = s.List("expect").Select(expectations.Read).OfType<Expectation>().ToList();
         var guidance = ReadGuidance(s);
+        foreach (var word in s.Words("shows").Where(w => lessons?.Contains(w.Text) == false)) problems.Unknown(ProblemKind.UnknownLesson, word.Place, word.Text, "a lesson of a review", lessons!);
         // Even when words are wrong, the order of the dates is checked, so that the writer sees all at once.
         var unread = ids.Except(records.Select(r => r.Id)).ToHashSet(StringComparer.Ordinal);
         var set = RecordSetBuilder.Build(records, people, new Reckoning(axis, calendar), places, unread, problems);
@@ -73,6 +74,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
             Name = name,
             Title = title,
             Review = review,
+            Shows = [.. s.Words("shows").Select(w => w.Text)],
             GuidanceOf = guidance,
             Agencies = new AgencyList(agencies, routes),
             Records = set,
