@@ -5,7 +5,7 @@ using Goldthread.Stories;
 
 namespace Goldthread.Cli;
 
-/// <summary><c>goldthread safeguards list|lint|test|explain</c>.</summary>
+/// <summary><c>goldthread safeguards list|lint|test|explain|coverage</c>.</summary>
 static class SafeguardVerbs
 {
     public static Command Command()
@@ -22,10 +22,10 @@ static class SafeguardVerbs
         lint.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), Lint));
         test.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => Test(w, p.GetValue(ids) ?? [])));
         explain.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => Explain(w, p.GetValue(one)!)));
-        return new Command("safeguards", "The lessons as executable rules.") { list, lint, test, explain, safeguards, data };
+        return new Command("safeguards", "The lessons as executable rules.") { list, lint, test, explain, CoverageVerb.Command(data, safeguards), safeguards, data };
     }
 
-    static int With(string? data, string? safeguards, Func<Workspace, int> run) =>
+    public static int With(string? data, string? safeguards, Func<Workspace, int> run) =>
         Workspace.Open(data, safeguards) is { } workspace ? run(workspace) : Workspace.Refused;
 
     static int List(Workspace w)
@@ -62,11 +62,10 @@ static class SafeguardVerbs
         foreach (var g in w.Catalogue.Safeguards.Where(g => ids.Length == 0 || ids.Contains(g.Id)))
             foreach (var story in w.Catalogue.ReadTests(g, problems))
             {
-                var replay = Replay.Of(story, w.Catalogue.Safeguards, w.Catalogue.Setting);
-                var broken = story.Expectations.Select(e => Verdict.Of(e, replay)).Where(v => !v.Kept).ToList();
-                if (story.Expectations.Count > 0 && broken.Count == 0) passed++;
+                var run = TestRun.Of(story, w.Catalogue.Safeguards, w.Catalogue.Setting);
+                if (run.Passes) passed++;
                 else failed++;
-                foreach (var v in broken) Console.WriteLine($"{g.Id}: {story.Name}\n  {v.Expectation.Place}: {v.Expectation.Word} {v.Expectation.Target} — {v.Because}");
+                foreach (var v in run.Verdicts.Where(v => !v.Kept)) Console.WriteLine($"{g.Id}: {story.Name}\n  {v.Expectation.Place}: {v.Expectation.Word} {v.Expectation.Target} — {v.Because}");
                 if (story.Expectations.Count == 0) Console.WriteLine($"{g.Id}: {story.Name}\n  expects nothing");
             }
         Workspace.Tell(problems.All);

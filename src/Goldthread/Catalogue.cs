@@ -21,7 +21,9 @@ public sealed class Catalogue
         Vocabulary = VocabularyReader.Read(Folder("vocabulary/", problems), problems);
         Routes = Routes.Read(Folder("routes/", problems), [.. Vocabulary.AgencyKinds.Keys], problems);
         Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
-        Reviews = [.. Folder("reviews/", problems).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => ReviewReader.Read(f.Value, problems)).OfType<Review>()];
+        var reviews = Folder("reviews/", problems);
+        LessonFamilies = reviews.Remove("families.yaml", out var families) ? ReviewReader.ReadFamilies(families, problems) : new Dictionary<string, string>();
+        Reviews = [.. reviews.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ReviewReader(LessonFamilies, null, problems).Read(f.Value)).OfType<Review>()];
         Problems = problems.All;
         var lessons = Reviews.SelectMany(r => r.Lessons.Select(l => $"{r.Id}/{l.Id}")).ToHashSet(StringComparer.Ordinal);
         Words = new(Vocabulary, Timescales, Routes, lessons);
@@ -35,6 +37,9 @@ public sealed class Catalogue
     public TimescaleList Timescales { get; }
 
     public IReadOnlyList<Review> Reviews { get; }
+
+    /// <summary>What the short names of the families of lessons mean.</summary>
+    public IReadOnlyDictionary<string, string> LessonFamilies { get; }
 
     public SafeguardWords Words { get; }
 
@@ -69,6 +74,10 @@ public sealed class Catalogue
         problems.Add(ProblemKind.MissingTests, safeguard.Place, $"'{path}' is missing.");
         return [];
     }
+
+    /// <summary>Every story and every test beside a safeguard that shows a lesson.</summary>
+    public IReadOnlyList<Story> ReadShowing(ProblemList problems) =>
+        [.. StoryPaths.Select(p => ReadStory(p, problems)).OfType<Story>().Concat(Safeguards.SelectMany(g => ReadTests(g, problems))).Where(s => s.Shows.Count > 0)];
 
     private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems, Words.Lessons);
 

@@ -10,5 +10,13 @@ public sealed record Review(string Id, string Title, string Partnership, string 
 /// <summary>One finding or recommendation of a review, in our own words.</summary>
 /// <param name="Id">Within the review; cited as review/id.</param>
 /// <param name="At">Its place in the document.</param>
+/// <param name="Families">The families of lessons that it belongs to; the first is its main one.</param>
 /// <param name="Carries">Ids of the requirements that it carries.</param>
-public sealed record Lesson(string Id, string At, string Kind, string Family, string Text, IReadOnlyList<string> Carries);
+/// <param name="Measure">What is counted for it; null = nothing.</param>
+/// <param name="Feature">What answers it where no rule can; null = nothing named.</param>
+public sealed record Lesson(string Id, string At, string Kind, IReadOnlyList<string> Families, string Text, IReadOnlyList<string> Carries, string? Measure, Feature? Feature);
+
+/// <summary>What the software does, or is to do, about a lesson that is no rule.</summary>
+public sealed record Feature(string Name, FeatureStanding Stands);
+
+public enum FeatureStanding { NotYet, InPart, Yes }

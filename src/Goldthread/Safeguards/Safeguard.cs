@@ -35,6 +35,9 @@ public sealed record Safeguard
     /// <summary>Lessons as review/lesson.</summary>
     public IReadOnlyList<string> TaughtBy { get; init; } = [];
 
+    /// <summary>Why so many lessons rest on this one safeguard; null where they are few.</summary>
+    public string? CoversMany { get; init; }
+
     /// <summary>Clocks of the guidance that it rests on.</summary>
     public IReadOnlyList<string> Guidance { get; init; } = [];
 

@@ -9,7 +9,7 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
 {
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "id", "title", "version", "status", "level", "speaks", "subject", "taught_by", "guidance", "applies_to", "ask_if_unknown", "when", "only_if", "unless", "needs",
+        "id", "title", "version", "status", "level", "speaks", "subject", "taught_by", "covers_many", "guidance", "applies_to", "ask_if_unknown", "when", "only_if", "unless", "needs",
         "must already have", "then", "once_per", "quiet_for", "say", "misses", "false_alarms", "from", "supersedes",
     ];
 
@@ -63,6 +63,7 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             Level = s.Word("level", Levels) ?? Level.Soon,
             Speaks = ReadSpeaks(s),
             TaughtBy = ReadLessons(s),
+            CoversMany = s.Text("covers_many"),
             Guidance = ReadClocks(s, forms),
             AppliesTo = ReadAttributes(s, forms),
             AskIfUnknown = ReadAsk(s),

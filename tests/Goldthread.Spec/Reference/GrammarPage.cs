@@ -41,7 +41,7 @@ public static class GrammarPage
             .Table(["says", "may have"], ExpectationReader.Keys.Select(k => (IReadOnlyList<string>)[Markdown.Code(k.Key), Markdown.Codes(k.Value)]));
         page.Heading(2, "Vocabulary").Say($"A kind has {Markdown.Codes(VocabularyReader.KindKeys)}; a field is {Markdown.Codes(VocabularyReader.FieldTypes)}, a list of `codes.yaml` or a list written out. An exchange has {Markdown.Codes(VocabularyReader.ExchangeKeys)}, an episode {Markdown.Codes(VocabularyReader.EpisodeKeys)}, an attribute {Markdown.Codes(VocabularyReader.AttributeKeys)}.");
         page.Heading(2, "Timescales").Say($"A clock has {Markdown.Codes(TimescaleReader.ClockKeys)}; a version has {Markdown.Codes(TimescaleReader.VersionKeys)}.");
-        page.Heading(2, "A review").Say($"{Markdown.Codes(ReviewReader.Keys)}. A lesson has {Markdown.Codes(ReviewReader.LessonKeys)}.");
+        page.Heading(2, "A review").Say($"{Markdown.Codes(ReviewReader.Keys)}. A lesson has {Markdown.Codes(ReviewReader.LessonKeys)}; its `feature` has {Markdown.Codes(ReviewReader.FeatureKeys)}, and `stands` is one of {Markdown.Codes(ReviewReader.Standings.Keys)}. `reviews/families.yaml` says what the words of `family` mean.");
         return page.ToString();
     }
 

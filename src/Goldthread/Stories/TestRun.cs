@@ -1,0 +1,29 @@
+using Goldthread.Safeguards;
+
+namespace Goldthread.Stories;
+
+/// <summary>A story or a test beside a safeguard, replayed, with every expectation held against the replay.</summary>
+public sealed record TestRun(Story Story, IReadOnlyList<Verdict> Verdicts)
+{
+    /// <summary>It expects something, and all of it is kept.</summary>
+    public bool Passes => Verdicts.Count > 0 && Verdicts.All(v => v.Kept);
+
+    public static TestRun Of(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting)
+    {
+        var replay = Replay.Of(story, Asked(story, safeguards), setting);
+        return new(story, [.. story.Expectations.Select(e => Verdict.Of(e, replay))]);
+    }
+
+    /// <summary>The safeguards on which the expectations rest: those named, and those that give way to them or to which they give way. An expectation about records may rest on any.</summary>
+    private static IReadOnlyList<Safeguard> Asked(Story story, IReadOnlyList<Safeguard> safeguards)
+    {
+        if (story.Expectations.Any(e => e.Kind is ExpectationKind.SilentOn or ExpectationKind.Barred)) return safeguards;
+        var named = story.Expectations.Select(e => e.Safeguard).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        for (var before = -1; before != named.Count;)
+        {
+            before = named.Count;
+            foreach (var g in safeguards.Where(g => g.Supersedes is { } older && (named.Contains(older) || named.Contains(g.Id)))) named.UnionWith([g.Id, g.Supersedes!]);
+        }
+        return [.. safeguards.Where(g => named.Contains(g.Id))];
+    }
+}
