@@ -17,8 +17,8 @@ public sealed record LessonCover(Review Review, Lesson Lesson, IReadOnlyList<Sho
     // Lessons about what nobody knew or nobody could see: there "cannot tell" is the answer.
     private static readonly string[] OfNotKnowing = ["UNKNOWN", "INT", "INFO", "INVOLVE", "CHRON"];
 
-    // Lessons about records that do not agree, or about what was known when: the chronology answers, with no safeguard.
-    private static readonly string[] OfRecords = ["CHRON", "SELF"];
+    // Lessons about accounts that do not agree, or about what was known when: the chronology answers, with no safeguard.
+    private static readonly string[] OfAccounts = ["CHRON", "SELF", "LEARN"];
 
     public string Name => $"{Review.Id}/{Lesson.Id}";
 
@@ -44,7 +44,8 @@ public sealed record LessonCover(Review Review, Lesson Lesson, IReadOnlyList<Sho
 
     private static bool Shows(Lesson lesson, Expectation e, bool praised) => e.Kind switch
     {
-        ExpectationKind.Contradiction or ExpectationKind.Barred => lesson.Families.Any(OfRecords.Contains),
+        ExpectationKind.Contradiction => lesson.Families.Any(OfAccounts.Contains),
+        ExpectationKind.Barred => lesson.Families.Contains("CHRON"),
         ExpectationKind.CannotTell => lesson.Families.Any(OfNotKnowing.Contains),
         ExpectationKind.Speaks or ExpectationKind.Overdue => lesson.Kind != "good practice",
         _ => praised && lesson.Kind is "good practice" or "context" && e.Safeguard is not null,

@@ -26,8 +26,8 @@ public sealed class LessonCoverage
         Pairs =
         [
             .. from g in safeguards
-               let failing = shown[g.Id].Where(s => !s.Showing.Praised).Select(s => s.Name).Distinct().ToList()
-               let praised = shown[g.Id].Where(s => s.Showing.Praised).Select(s => s.Name).Distinct().ToList()
+               let failing = shown[g.Id].Where(s => s.Kind != "good practice" && !s.Showing.Praised).Select(s => s.Name).Distinct().ToList()
+               let praised = shown[g.Id].Where(s => s.Kind == "good practice").Select(s => s.Name).Distinct().ToList()
                where failing.Count > 0 && praised.Count > 0
                select new PracticePair(g, failing, praised),
         ];
