@@ -14,13 +14,14 @@ static class SafeguardVerbs
         var data = new Option<string?>("--data") { Description = "The folder that holds vocabulary/ and the rest.", Recursive = true };
         var ids = new Argument<string[]>("id") { Description = "Safeguards by id; none = all.", Arity = ArgumentArity.ZeroOrMore };
         var one = new Argument<string>("id") { Description = "The safeguard's id." };
+        var mutate = new Option<bool>("--mutate") { Description = "Do one thing after another otherwise in each safeguard, and say what no test notices." };
         var list = new Command("list", "What is watched for: id, level, title.");
         var lint = new Command("lint", "Read every safeguard and its words strictly; say every problem.");
-        var test = new Command("test", "Run the tests beside the safeguards.") { ids };
+        var test = new Command("test", "Run the tests beside the safeguards.") { ids, mutate };
         var explain = new Command("explain", "One safeguard in plain words: what begins it, who is expected to do what by when, and why.") { one };
         list.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), List));
         lint.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), Lint));
-        test.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => Test(w, p.GetValue(ids) ?? [])));
+        test.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => p.GetValue(mutate) ? MutateVerb.Run(w, p.GetValue(ids) ?? []) : Test(w, p.GetValue(ids) ?? [])));
         explain.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => Explain(w, p.GetValue(one)!)));
         return new Command("safeguards", "The lessons as executable rules.") { list, lint, test, explain, CoverageVerb.Command(data, safeguards), safeguards, data };
     }

@@ -1,5 +1,6 @@
 using Goldthread.Agencies;
 using Goldthread.Learning;
+using Goldthread.Mutation;
 using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Safeguards;
@@ -26,6 +27,7 @@ public sealed class Catalogue
         Reviews = [.. reviews.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ReviewReader(LessonFamilies, null, problems).Read(f.Value)).OfType<Review>()];
         Problems = problems.All;
         var lessons = Reviews.SelectMany(r => r.Lessons.Select(l => $"{r.Id}/{l.Id}")).ToHashSet(StringComparer.Ordinal);
+        Twins = Nudges.Twins(Timescales);
         Words = new(Vocabulary, Timescales, Routes, lessons);
         Safeguards = ReadSafeguards();
     }
@@ -69,7 +71,7 @@ public sealed class Catalogue
     /// <summary>The tests beside a safeguard; empty (with problems) when they are missing or wrong.</summary>
     public IReadOnlyList<Story> ReadTests(Safeguard safeguard, ProblemList problems)
     {
-        var path = safeguard.Place.File.Replace(".yaml", ".tests.yaml", StringComparison.Ordinal);
+        var path = TestsPath(safeguard);
         if (files.TryGetValue(path, out var bytes)) return YamlFile.Read(bytes, path, problems) is { } root ? Stories(problems).ReadTests(root) : [];
         problems.Add(ProblemKind.MissingTests, safeguard.Place, $"'{path}' is missing.");
         return [];
@@ -78,6 +80,27 @@ public sealed class Catalogue
     /// <summary>Every story and every test beside a safeguard that shows a lesson.</summary>
     public IReadOnlyList<Story> ReadShowing(ProblemList problems) =>
         [.. StoryPaths.Select(p => ReadStory(p, problems)).OfType<Story>().Concat(Safeguards.SelectMany(g => ReadTests(g, problems))).Where(s => s.Shows.Count > 0)];
+
+    /// <summary>The mutants of a safeguard; those of its forms, words and clocks.</summary>
+    public IReadOnlyList<Mutant> Mutants(Safeguard safeguard) =>
+        YamlFile.Read(files[safeguard.Place.File], safeguard.Place.File, new ProblemList()) is Mapping file ? Mutant.Of(safeguard, file, Words with { Timescales = Twins }) : [];
+
+    /// <summary>The mutants that the tests beside a safeguard need not notice.</summary>
+    public IReadOnlyList<Exemption> Exemptions(Safeguard safeguard, ProblemList problems) =>
+        files.TryGetValue(TestsPath(safeguard), out var bytes) && YamlFile.Read(bytes, TestsPath(safeguard), new ProblemList()) is { } root ? Exemption.Read(root, problems) : [];
+
+    /// <summary>Which mutants of a safeguard the tests beside it notice.</summary>
+    public Noticing Noticing(Safeguard safeguard, ProblemList problems)
+    {
+        var mutants = Mutants(safeguard);
+        var exemptions = Exemptions(safeguard, problems);
+        Exemption.Check(exemptions, mutants, problems);
+        return Mutation.Noticing.Of(safeguard, mutants, ReadTests(safeguard, problems), exemptions, Safeguards, Setting with { Timescales = Twins });
+    }
+
+    private TimescaleList Twins { get; }
+
+    private static string TestsPath(Safeguard safeguard) => safeguard.Place.File.Replace(".yaml", ".tests.yaml", StringComparison.Ordinal);
 
     private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems, Words.Lessons);
 

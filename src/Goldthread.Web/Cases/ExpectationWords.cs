@@ -26,6 +26,7 @@ public static class ExpectationWords
             ExpectationKind.Undated => $"“{target}” is said without a date",
             ExpectationKind.NotDatable => $"“{target}” cannot be dated",
             ExpectationKind.DecidedAgainst => $"“{target}” is decided against, with a reason",
+            ExpectationKind.Asks => $"“{target}” asks for what nobody has said{child}{From(when)}",
             ExpectationKind.Contradiction => $"{records} are shown as contradicting each other",
             _ => $"{records} are used by nothing before they were known",
         };

@@ -40,14 +40,14 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
     // Every way in which the clauses of "when" can be bound, beginning at one record.
     private static IEnumerable<Assessment> At(Safeguard g, Examination x, Record record)
     {
-        var begins = Triggers.Begins(g.When[0].Form, record, x, g.Needs);
+        var begins = x.Setting.Counted(Triggers.Begins(g.When[0].Form, record, x, g.Needs));
         if (begins.Truth == Truth.No) yield break;
         // Where it begins, the record is known: the rest is asked of the readings in which it is.
         x = x.Assuming(record);
         foreach (var (names, trigger) in Rest(g, 1, x, new(StringComparer.Ordinal) { [g.When[0].Name] = record }, record, begins))
         {
-            var guard = new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]);
-            var excuse = new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless);
+            var guard = x.Setting.Counted(new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]));
+            var excuse = x.Setting.Counted(new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless));
             var holds = trigger.And(guard);
             yield return new(record, names, trigger, guard, excuse, holds, holds.And(excuse.Not() with { Evidence = [] }));
         }
@@ -58,8 +58,8 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
         if (sofar.Truth == Truth.No) return [];
         if (clause == g.When.Count) return [(names, sofar)];
         var (name, form) = g.When[clause];
-        if (form is not Form.Exists exists) return Rest(g, clause + 1, x, names, trigger, sofar.And(new Conditions(x, names, trigger, g.Needs).Holds(form)));
+        if (form is not Form.Exists exists) return Rest(g, clause + 1, x, names, trigger, sofar.And(x.Setting.Counted(new Conditions(x, names, trigger, g.Needs).Holds(form))));
         return new Matching(x, names, x.Set.OccurredOf(trigger)).All(exists.Selector).Where(m => !names.ContainsValue(m.Record)).ToList()
-            .SelectMany(m => Rest(g, clause + 1, x, new(names, StringComparer.Ordinal) { [name] = m.Record }, trigger, sofar.And(m.Judged)));
+            .SelectMany(m => Rest(g, clause + 1, x, new(names, StringComparer.Ordinal) { [name] = m.Record }, trigger, sofar.And(x.Setting.Counted(m.Judged))));
     }
 }

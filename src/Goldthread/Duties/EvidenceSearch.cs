@@ -36,7 +36,7 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
         {
             var found = Found(x, selector, notDoneBy, target, unknownCounts: false).ToList();
             var possible = Found(x, selector, notDoneBy, target, unknownCounts: true).ToList();
-            var perhaps = Judged.Any(possible.Select(m => m.Judged));
+            var perhaps = x.Setting.Counted(Judged.Any(possible.Select(m => m.Judged)));
             Truth Best(Func<Record, Truth> also) => found.Select(m => m.Judged.Truth.And(also(m.Record))).DefaultIfEmpty().Max();
             var timely = Best(e => InTime(x.Set.OccurredOf(e)));
             var told = Best(e => InTime(x.Set.OccurredOf(e)).And(InTime(x.Set.KnownOf(e))));

@@ -67,6 +67,8 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind MissingExpectation = new("GT0510", "An expectation of the replay file has no counterpart in a story", "Add an expectation with this ref.");
     public static readonly ProblemKind ContradictsReplay = new("GT0511", "The story's expectation contradicts the replay file", "Use the moment, kind and barred list of the replay file.");
 
+    public static readonly ProblemKind UnknownMutant = new("GT0512", "An exemption is of no mutant", "Use the words that `goldthread safeguards test ID --mutate` prints, or leave the exemption out.");
+
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
         [.. typeof(ProblemKind).GetFields().Where(f => f.FieldType == typeof(ProblemKind)).Select(f => (ProblemKind)f.GetValue(null)!).OrderBy(k => k.Code, StringComparer.Ordinal)];

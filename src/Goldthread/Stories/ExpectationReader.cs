@@ -19,6 +19,7 @@ public sealed class ExpectationReader(IReadOnlyCollection<string> people, IReadO
         ["undated"] = (ExpectationKind.Undated, ["for", "because", "by"]),
         ["not_datable"] = (ExpectationKind.NotDatable, ["for", "because"]),
         ["decided_against"] = (ExpectationKind.DecidedAgainst, ["for", "by"]),
+        ["asks"] = (ExpectationKind.Asks, ["for", "from", "because"]),
         ["contradiction"] = (ExpectationKind.Contradiction, []),
         ["barred"] = (ExpectationKind.Barred, []),
     };

@@ -34,7 +34,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
             problems.Add(ProblemKind.WrongShape, root, "Tests are a list of small stories.");
             return [];
         }
-        return [.. list.Items.Select(ReadTest).OfType<Story>()];
+        return [.. list.Items.Where(i => i is not Mapping m || m["exempt"] is null).Select(ReadTest).OfType<Story>()];
     }
 
     private Story? ReadTest(Node item)

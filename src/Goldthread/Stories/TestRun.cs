@@ -14,10 +14,13 @@ public sealed record TestRun(Story Story, IReadOnlyList<Verdict> Verdicts)
         return new(story, [.. story.Expectations.Select(e => Verdict.Of(e, replay))]);
     }
 
-    /// <summary>The safeguards on which the expectations rest: those named, and those that give way to them or to which they give way. An expectation about records may rest on any.</summary>
-    private static IReadOnlyList<Safeguard> Asked(Story story, IReadOnlyList<Safeguard> safeguards)
+    // An expectation about records may rest on any safeguard.
+    private static IReadOnlyList<Safeguard> Asked(Story story, IReadOnlyList<Safeguard> safeguards) =>
+        story.Expectations.Any(e => e.Kind is ExpectationKind.SilentOn or ExpectationKind.Barred) ? safeguards : Named(story, safeguards);
+
+    /// <summary>The safeguards that the expectations name, and those that give way to them or to which they give way.</summary>
+    public static IReadOnlyList<Safeguard> Named(Story story, IReadOnlyList<Safeguard> safeguards)
     {
-        if (story.Expectations.Any(e => e.Kind is ExpectationKind.SilentOn or ExpectationKind.Barred)) return safeguards;
         var named = story.Expectations.Select(e => e.Safeguard).OfType<string>().ToHashSet(StringComparer.Ordinal);
         for (var before = -1; before != named.Count;)
         {
