@@ -42,12 +42,7 @@ static class SafeguardVerbs
 
     static int Lint(Workspace w)
     {
-        var problems = SafeguardLint.Check(w.Catalogue.Safeguards, g =>
-        {
-            var reading = new ProblemList();
-            var tests = w.Catalogue.ReadTests(g, reading);
-            return (tests.Select(t => t.Name).ToList(), [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], reading.All);
-        });
+        var problems = w.Catalogue.Lint();
         Workspace.Tell(problems);
         var count = problems.Count + w.Catalogue.Problems.Count + w.Catalogue.Refused.Values.Sum(r => r.Count);
         Console.WriteLine($"{w.Catalogue.Safeguards.Count} safeguards read, {w.Catalogue.Refused.Count} refused, {count} {(count == 1 ? "problem" : "problems")}.");

@@ -81,6 +81,21 @@ public sealed class Catalogue
     public IReadOnlyList<Story> ReadShowing(ProblemList problems) =>
         [.. StoryPaths.Select(p => ReadStory(p, problems)).OfType<Story>().Concat(Safeguards.SelectMany(g => ReadTests(g, problems))).Where(s => s.Shows.Count > 0)];
 
+    /// <summary>What the safeguards that can be read, and the tests beside them, must hold beyond their shape.</summary>
+    public IReadOnlyList<Problem> Lint()
+    {
+        var problems = new ProblemList();
+        problems.AddRange(SafeguardLint.Check(Safeguards, g =>
+        {
+            var reading = new ProblemList();
+            var tests = ReadTests(g, reading);
+            return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], reading.All);
+        }));
+        foreach (var g in Safeguards)
+            if (Exemptions(g, problems) is { Count: > 0 } exemptions) Exemption.Check(exemptions, Mutants(g), problems);
+        return problems.All;
+    }
+
     /// <summary>The mutants of a safeguard; those of its forms, words and clocks.</summary>
     public IReadOnlyList<Mutant> Mutants(Safeguard safeguard) =>
         YamlFile.Read(files[safeguard.Place.File], safeguard.Place.File, new ProblemList()) is Mapping file ? Mutant.Of(safeguard, file, Words with { Timescales = Twins }) : [];

@@ -47,7 +47,7 @@ internal sealed class Meaning
     private void Members(object value)
     {
         var type = value.GetType();
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0);
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && (type != typeof(Selector) || p.Name != nameof(Selector.Text)));
         var name = properties.FirstOrDefault(p => p.Name == "Name");
         // A word of the vocabulary is known by its name.
         if (name is not null && type.Namespace == typeof(Vocabulary).Namespace)

@@ -6,7 +6,7 @@ using Goldthread.Timescales;
 namespace Goldthread.Mutation;
 
 /// <summary>Numbers and periods a little less and a little more: one unit, or half and double where the unit is shorter than a day.</summary>
-internal static partial class Nudges
+public static partial class Nudges
 {
     public const string Shorter = " shorter";
 

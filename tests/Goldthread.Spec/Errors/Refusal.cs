@@ -1,6 +1,5 @@
 using System.Text;
 using Goldthread.Reading;
-using Goldthread.Safeguards;
 using Goldthread.Stories;
 using Goldthread.Web;
 
@@ -62,7 +61,7 @@ public static class Refusal
     static IReadOnlyList<Problem> Lint(ErrorExample e)
     {
         var catalogue = Catalogue.Of(With(e, ("safeguards/example/example-safeguard.tests.yaml", Encoding.UTF8.GetBytes(Whole("the tests of a safeguard")))));
-        return SafeguardLint.Check(catalogue.Safeguards, g => Tests(catalogue, g));
+        return catalogue.Lint();
     }
 
     static IReadOnlyList<Problem> Tests(ErrorExample e)
@@ -70,14 +69,7 @@ public static class Refusal
         var files = With(e, ("safeguards/example/example-safeguard.yaml", Encoding.UTF8.GetBytes(Whole("a safeguard"))));
         if (e.Bytes.Length == 0) files.Remove(e.File);
         var catalogue = Catalogue.Of(files);
-        return SafeguardLint.Check(catalogue.Safeguards, g => Tests(catalogue, g));
-    }
-
-    static (IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<Problem>) Tests(Catalogue catalogue, Safeguard g)
-    {
-        var problems = new ProblemList();
-        var tests = catalogue.ReadTests(g, problems);
-        return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(x => x.Kind.ToString())], problems.All);
+        return catalogue.Lint();
     }
 
     static IReadOnlyList<Problem> Replay(ErrorExample e)
