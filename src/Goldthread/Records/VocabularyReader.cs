@@ -6,7 +6,7 @@ namespace Goldthread.Records;
 /// <summary>Reads vocabulary/: kinds, codes, exchanges, episodes, parts, roles, agencies, attributes.</summary>
 public static class VocabularyReader
 {
-    public static IReadOnlyList<string> ExchangeKeys { get; } = ["label", "steps", "fields", "planned"];
+    public static IReadOnlyList<string> ExchangeKeys { get; } = ["label", "steps", "fields", "parts", "planned"];
 
     public static IReadOnlyList<string> EpisodeKeys { get; } = ["label", "opens", "closes"];
 
@@ -36,8 +36,9 @@ public static class VocabularyReader
             var exchange = new Exchange(entry.Key.Text, section.Required("label"), [.. section.Words("steps").Select(w => w.Text)]);
             exchanges[exchange.Name] = exchange;
             var fields = ReadFields(section.Node("fields"), codes, problems);
+            var exchanged = ReadParts(section, parts, problems);
             for (var i = 0; i < exchange.Steps.Count; i++)
-                AddKind(kinds, new Kind(exchange.KindOf(exchange.Steps[i]), $"{exchange.Label}, {exchange.Steps[i].Replace('-', ' ')}", fields, [], Answers: i > 0, MayBePlanned: section.YesNo("planned")) { Step = (exchange.Name, exchange.Steps[i]) }, entry.Key, problems);
+                AddKind(kinds, new Kind(exchange.KindOf(exchange.Steps[i]), $"{exchange.Label}, {exchange.Steps[i].Replace('-', ' ')}", fields, exchanged, Answers: i > 0, MayBePlanned: section.YesNo("planned")) { Step = (exchange.Name, exchange.Steps[i]) }, entry.Key, problems);
         }
         var episodes = new Dictionary<string, Episode>(StringComparer.Ordinal);
         foreach (var entry in Root("episodes.yaml").Entries)
@@ -67,19 +68,24 @@ public static class VocabularyReader
     {
         var section = Section.Open(entry.Value, problems, "a kind", KindKeys);
         if (section is null) return null;
-        var ownParts = new List<string>();
-        foreach (var word in section.Words("parts"))
-        {
-            if (section.Node("parts") is Scalar && parts.TryGetValue(word.Text, out var list)) ownParts.AddRange(list);
-            else if (section.Node("parts") is Scalar) problems.Unknown(ProblemKind.UnknownPart, word.Place, word.Text, "a list of parts.yaml", parts.Keys);
-            else ownParts.Add(word.Text);
-        }
-        return new Kind(entry.Key.Text, section.Required("label"), ReadFields(section.Node("fields"), codes, problems), ownParts,
+        return new Kind(entry.Key.Text, section.Required("label"), ReadFields(section.Node("fields"), codes, problems), ReadParts(section, parts, problems),
             section.YesNo("answers"), section.YesNo("planned"), section.Text("asserts"))
         {
             Ends = [.. section.Words("ends").Select(w => w.Text)],
             CorroboratedBy = [.. section.Words("corroborated_by").Select(w => w.Text)],
         };
+    }
+
+    private static List<string> ReadParts(Section section, Dictionary<string, IReadOnlyList<string>> parts, ProblemList problems)
+    {
+        var named = new List<string>();
+        foreach (var word in section.Words("parts"))
+        {
+            if (section.Node("parts") is Scalar && parts.TryGetValue(word.Text, out var list)) named.AddRange(list);
+            else if (section.Node("parts") is Scalar) problems.Unknown(ProblemKind.UnknownPart, word.Place, word.Text, "a list of parts.yaml", parts.Keys);
+            else named.Add(word.Text);
+        }
+        return named;
     }
 
     private static Dictionary<string, FieldType> ReadFields(Node? node, Dictionary<string, IReadOnlyList<string>> codes, ProblemList problems)
