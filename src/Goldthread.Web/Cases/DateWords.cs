@@ -1,4 +1,3 @@
-using System.Globalization;
 using Goldthread.Records;
 using Goldthread.Time;
 using Goldthread.Web.Layout;
@@ -8,9 +7,9 @@ namespace Goldthread.Web.Cases;
 /// <summary>Says when something was.</summary>
 public static class DateWords
 {
-    public static string Occurred(RecordSet set, Record r) => Of(r.Occurred, set.Occurred(r), set.Reckoning.Axis);
+    public static string Occurred(RecordSet set, Record r) => set.Reckoning.Axis.Say(r.Occurred, set.Occurred(r));
 
-    public static string Known(RecordSet set, Record r) => Of(r.Known ?? r.Occurred, set.Known(r), set.Reckoning.Axis);
+    public static string Known(RecordSet set, Record r) => set.Reckoning.Axis.Say(r.Known ?? r.Occurred, set.Known(r));
 
     /// <summary>"from April 2022", "from some time between day 3 and day 8".</summary>
     /// <param name="earliest">The first minute at which it may have begun.</param>
@@ -20,11 +19,5 @@ public static class DateWords
         if (earliest <= -Span.Never / 2) return certain is { } c ? $"from {SpanText.Point(axis, c)} at the latest" : "from the beginning";
         var words = axis.Say(certain is { } sure ? new(earliest, sure) : Span.At(earliest));
         return Prose.Between(words) is var between && between != words ? $"from some time {between}" : $"from {words}";
-    }
-
-    private static string Of(FuzzyDate date, Span span, Axis axis)
-    {
-        var hour = date.Limits is [DateLimit.Civil { From: { } from, To: { } to }] && from == to ? from : (DateTime?)null;
-        return hour is { } h ? string.Create(CultureInfo.InvariantCulture, $"{axis.Say(span)}, {h:HH:mm}") : axis.Say(span);
     }
 }

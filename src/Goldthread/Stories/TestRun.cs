@@ -3,7 +3,7 @@ using Goldthread.Safeguards;
 namespace Goldthread.Stories;
 
 /// <summary>A story or a test beside a safeguard, replayed, with every expectation held against the replay.</summary>
-public sealed record TestRun(Story Story, IReadOnlyList<Verdict> Verdicts)
+public sealed record TestRun(Story Story, Replay Replay, IReadOnlyList<Verdict> Verdicts)
 {
     /// <summary>It expects something, and all of it is kept.</summary>
     public bool Passes => Verdicts.Count > 0 && Verdicts.All(v => v.Kept);
@@ -11,7 +11,7 @@ public sealed record TestRun(Story Story, IReadOnlyList<Verdict> Verdicts)
     public static TestRun Of(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting)
     {
         var replay = Replay.Of(story, Asked(story, safeguards), setting);
-        return new(story, [.. story.Expectations.Select(e => Verdict.Of(e, replay))]);
+        return new(story, replay, [.. story.Expectations.Select(e => Verdict.Of(e, replay))]);
     }
 
     // An expectation about records may rest on any safeguard.

@@ -21,6 +21,11 @@ public static class SpanText
         return from <= to ? Dates(from, to) : Dates(axis.Earliest(span.Lo), axis.Latest(span.Hi));
     }
 
+    /// <summary>A moment as its source gives it: with the hour, where the source gives one.</summary>
+    /// <param name="span">Where the moment lies.</param>
+    public static string Say(this Axis axis, FuzzyDate date, Span span) =>
+        date.Limits is [DateLimit.Civil { From: { } from, To: { } to }] && from == to ? string.Create(CultureInfo.InvariantCulture, $"{axis.Say(span)}, {from:HH:mm}") : axis.Say(span);
+
     /// <summary>The same with the word that goes before it: "on 24 December 2014", "in June 2014", "between 1 May and 3 June 2014".</summary>
     public static string When(this Axis axis, Span span)
     {

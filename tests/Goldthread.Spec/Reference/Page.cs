@@ -7,16 +7,18 @@ namespace Goldthread.Spec.Reference;
 /// <summary>One generated file of docs/reference.</summary>
 public sealed record Page(string File, Func<string> Text)
 {
+    static readonly Lazy<IReadOnlyDictionary<string, string>> Safeguards = new(() => CataloguePages.Of(Project.Catalogue));
+
     public static IReadOnlyList<Page> All { get; } =
     [
         .. Chapter.All.Select(c => new Page(c.Page, () => ChapterPage.Text(c))),
         new("dates.md", DatesPage.Text),
         new("errors.md", ErrorsPage.Text),
         new("vocabulary.md", VocabularyPage.Text),
-        new("safeguards.md", SafeguardsPage.Text),
         new("timescales.md", TimescalesPage.Text),
         new("grammar.md", GrammarPage.Text),
         new("cli.md", CliPage.Text),
+        .. Project.Catalogue.Safeguards.Select(g => CataloguePages.FileOf(g.Id)).Append(CataloguePages.Index).Select(f => new Page($"safeguards/{f}", () => Safeguards.Value[f])),
     ];
 
     public string Path => Project.File("docs", "reference", File);

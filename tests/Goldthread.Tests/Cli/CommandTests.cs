@@ -77,6 +77,28 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("Did you mean 'bruise-before-mobility'?", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Catalogue_IntoAFolder_WritesAPageForEachSafeguard_AndTakesAwayItsOwnOldOnes()
+    {
+        var pages = folder.CreateSubdirectory("pages").FullName;
+        File.WriteAllText(Path.Combine(pages, "gone.md"), Goldthread.Learning.CataloguePage.Generated);
+        File.WriteAllText(Path.Combine(pages, "kept.md"), "Written by hand");
+        var (code, output, _) = Run("safeguards", "catalogue", "--to", pages);
+        Assert.Equal(0, code);
+        Assert.Contains($"{Given.Catalogue.Safeguards.Count} safeguards", output, StringComparison.Ordinal);
+        Assert.Equal(Given.Catalogue.Safeguards.Select(g => $"{g.Id}.md").Append("README.md").Append("kept.md").Order(StringComparer.Ordinal), Directory.EnumerateFiles(pages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("; 0 pages written.", Run("safeguards", "catalogue", "--to", pages).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_AsJson_HasEveryLesson()
+    {
+        var (_, output, errors) = Run("safeguards", "coverage", "--json");
+        Assert.Equal("", errors);
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(Given.Catalogue.Reviews.Sum(r => r.Lessons.Count), json.RootElement.GetArrayLength());
+    }
+
     string Write(string yaml)
     {
         var file = Path.Combine(folder.FullName, "story.yaml");
@@ -84,7 +106,7 @@ public sealed class CommandTests : IDisposable
         return file;
     }
 
-    static (int Code, string Out, string Error) Run(params string[] arguments)
+    static (int Code, string Output, string Error) Run(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Goldthread.Cli"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var errors = process.StandardError.ReadToEndAsync();
