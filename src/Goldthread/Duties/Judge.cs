@@ -19,7 +19,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var due = x.Set.Moments.At(moment);
         var end = new Span(Span.EndOfDay(due.Lo), Span.EndOfDay(due.Hi));
         var evidence = new EvidenceSearch(x, bound, Trigger) { Gate = true, InTime = m => x.View.NotOnEarlierDay(moment, m) }.For([selector], []);
-        var heard = x.Setting.Counted(x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, x.Setting.Vocabulary.Matching(selector.Kinds), x.View.At, x.AreaOf(Trigger)));
+        var heard = x.Coverage.Heard(selector.FromEach.Count > 0 ? selector.FromEach : g.Needs, x.Setting.Vocabulary.Matching(selector.Kinds), x.View.At, x.AreaOf(Trigger));
         var speaks = now.Speaks.Truth.And(evidence.Done.Truth.Not()).And(evidence.ToConfirm ? Truth.CannotTell : Truth.Yes).And(heard.Truth).And(EndedBy(due, x.Set.KnownOf(Trigger)).Not());
         var past = Trigger.Planned ? x.Past(end) : Truth.Yes;
         var state = evidence.ToConfirm ? DutyState.CannotTell : State(evidence, past, heard, decided: Truth.No, begun: Truth.Yes);
@@ -48,7 +48,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
             .Select(r => x.View.Holds(r).And(x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)))).DefaultIfEmpty().Max();
         var past = due is { } end && !(due is not null && evidence.NeverLate) ? x.Past(end) : Truth.No;
         // Silence is asked about only where it would say something.
-        var heard = duty.DoneBy.Count == 0 || (g.Speaks.AtOnce && past == Truth.No) ? Judged.Yes : x.Setting.Counted(x.Coverage.Heard(g.Needs, [.. duty.DoneBy.SelectMany(s => x.Setting.Vocabulary.Matching(s.Kinds))], due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger)));
+        var heard = duty.DoneBy.Count == 0 || (g.Speaks.AtOnce && past == Truth.No) ? Judged.Yes : x.Coverage.Heard(g.Needs, [.. duty.DoneBy.SelectMany(s => x.Setting.Vocabulary.Matching(s.Kinds))], due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
         var spoken = g.Speaks switch
         {
             { AtOnce: true } => evidence.Done.Truth.Not(),

@@ -18,17 +18,20 @@ internal sealed class Meaning
     public static string Of(Safeguard safeguard, SafeguardWords words)
     {
         var meaning = new Meaning(words);
-        meaning.Write(Bare(safeguard));
+        meaning.Write(meaning.Bare(safeguard));
         return meaning.text.ToString();
     }
 
-    // A gate counts what came at any time, and speaks at once; a count makes one duty until it is re-armed.
-    private static Safeguard Bare(Safeguard g) => g with
+    // A gate counts what came at any time, and speaks at once; a count makes one duty until it is re-armed. What could not have been taken for the deed need not be ruled out, and may be all the same, to say so.
+    private Safeguard Bare(Safeguard g) => g with
     {
         Gates = [.. g.Gates.Select(s => s with { AtAnyTime = false })],
         Speaks = g.Then.Count == 0 ? new(true, null) : g.Speaks,
+        Then = [.. g.Then.Select(d => d with { NotDoneBy = [.. d.NotDoneBy.Where(n => d.DoneBy.Any(o => Meet(o.Kinds, n.Kinds)))] })],
         OncePer = g.When[0].Form is Form.Count or Form.Differ or Form.Silence ? GroupBy.Event : g.OncePer,
     };
+
+    private bool Meet(IReadOnlyList<KindPattern> some, IReadOnlyList<KindPattern> others) => words.Vocabulary.Matching(some).Intersect(words.Vocabulary.Matching(others)).Any();
 
     private void Write(object? value)
     {

@@ -21,7 +21,7 @@ public sealed class Examination(Setting setting, View view, string child, Action
 
     public Kinship Kinship { get; } = new(view);
 
-    public Coverage Coverage { get; } = new(view, setting.Agencies);
+    public Coverage Coverage { get; } = new(view, setting.Agencies, always: setting.UnknownIsNo);
 
     /// <summary>The area of whoever recorded something: its own agencies come first.</summary>
     public string? AreaOf(Record r) => setting.Agencies[r.By]?.Area;

@@ -7,7 +7,7 @@ namespace Goldthread.Safeguards;
 
 /// <summary>Everything that stays the same while safeguards are run: the words, the agencies, the guidance.</summary>
 /// <param name="GuidanceOf">For a story on day numbers: the days whose guidance holds; null = the day's own.</param>
-/// <param name="UnknownIsNo">Only to try out whether the tests of a safeguard notice it: what nobody said counts as no.</param>
+/// <param name="UnknownIsNo">Only to try out whether the tests of a safeguard notice it: what nobody said counts as no, and who was not heard as having nothing to say.</param>
 public sealed record Setting(Vocabulary Vocabulary, AgencyList Agencies, TimescaleList Timescales, (DateOnly First, DateOnly Last)? GuidanceOf = null, bool UnknownIsNo = false)
 {
     /// <summary>An answer as it counts here.</summary>
