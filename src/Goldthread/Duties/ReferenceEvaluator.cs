@@ -105,10 +105,17 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
             var may = holds.Truth != Truth.No || MayComplete(g, child, r, at);
             if (!may || (sure is { } known && set.FirstKnown(r).Lo > known)) continue;
             if (r != bound) first.Add(r);
-            // A count is complete once the last of its records is known.
-            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, holds.Evidence.Where(set.Has).Select(id => set.FirstKnown(set[id]).Hi).Append(set.FirstKnown(r).Hi).Max());
+            // From the minute at which it surely begins here, nothing that became known later can have been first.
+            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, SurelyFrom(g, child, r, at));
         }
         return first;
+    }
+
+    private long SurelyFrom(Safeguard g, string child, Record r, long at)
+    {
+        foreach (var m in moments.Where(m => m < at).ToList())
+            if (Assess(g, child, [r], m).Holds.Truth == Truth.Yes) return m;
+        return at;
     }
 
     private bool MayComplete(Safeguard g, string child, Record r, long at)
