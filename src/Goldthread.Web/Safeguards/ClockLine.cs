@@ -28,7 +28,7 @@ public sealed record ClockLine(string Name, string Label, string About, IReadOnl
         _ => "not confirmed",
     };
 
-    public static string Valid(ClockVersion v) => v.To is { } to ? $"{Day(v.From)} to {Day(to)}" : $"since {Day(v.From)}";
+    public static string Valid(ClockVersion v) => v.NotCommenced ? "not commenced" : v.To is { } to ? $"{Day(v.From)} to {Day(to)}" : $"since {Day(v.From)}";
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,7 @@ public static class Plain
             lines.Add($"Then {d.Who} is expected to: {d.What}");
             if (d.Clock is { } clock && timescales.Clocks.TryGetValue(clock, out var c))
             {
-                var version = c.Versions[^1];
+                var version = c.Latest;
                 lines.Add($"  {c.Label}{(d.After is { } a ? $", once '{a}' is met" : "")} ({ForceWord(version.Force)}, certainty {version.Certainty}: {version.Source})");
             }
             if (d.DoneBy.Count > 0) lines.Add($"  done by {string.Join(", or ", d.DoneBy.Select(s => Say(s, vocabulary)))}");
@@ -84,5 +84,5 @@ public static class Plain
         _ => $"concerning the {tie.Name}",
     };
 
-    private static string Say(Wait wait, TimescaleList timescales) => wait.Period?.ToString() ?? (timescales.Clocks.TryGetValue(wait.Clock!, out var c) ? $"{c.Versions[^1].Period} ({c.Name})" : wait.Clock!);
+    private static string Say(Wait wait, TimescaleList timescales) => wait.Period?.ToString() ?? (timescales.Clocks.TryGetValue(wait.Clock!, out var c) ? $"{c.Latest.Period} ({c.Name})" : wait.Clock!);
 }

@@ -10,10 +10,9 @@ public sealed record TimescaleList(IReadOnlyDictionary<string, Clock> Clocks, Wo
     public IReadOnlyList<ClockVersion> InForce(Clock clock, Span start, Axis axis, string? area, (DateOnly First, DateOnly Last)? asOf)
     {
         var (first, last) = asOf ?? (start.Lo <= -Span.Never / 2 ? DateOnly.MinValue : axis.Earliest(start.Lo), start.Hi >= Span.Never / 2 ? DateOnly.MaxValue : axis.Latest(start.Hi));
-        bool Meets(ClockVersion v) => v.From <= last && (v.To is null || v.To >= first);
-        var local = clock.Versions.Where(v => v.Area is not null && v.Area == area && Meets(v)).ToList();
+        var local = clock.Versions.Where(v => v.Area is not null && v.Area == area && v.Meets(first, last)).ToList();
         // Where a local version holds all the time in question, it stands alone; at its borders the general one is possible too.
         if (local.Exists(v => v.From <= first && (v.To is null || v.To >= last))) return local;
-        return [.. local, .. clock.Versions.Where(v => v.Area is null && Meets(v))];
+        return [.. local, .. clock.Versions.Where(v => v.Area is null && v.Meets(first, last))];
     }
 }

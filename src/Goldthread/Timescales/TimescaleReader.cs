@@ -17,7 +17,10 @@ public static class TimescaleReader
 
     public static IReadOnlyList<string> ClockKeys { get; } = ["label", "about", "versions"];
 
-    public static IReadOnlyList<string> VersionKeys { get; } = ["from", "to", "period", "counting", "tolerance", "out_of_hours", "force", "source", "certainty", "owner", "area"];
+    public static IReadOnlyList<string> VersionKeys { get; } = ["from", "commences", "to", "period", "counting", "tolerance", "out_of_hours", "force", "source", "certainty", "owner", "area"];
+
+    /// <summary>What stands under 'commences' while no day is appointed; a day takes its place.</summary>
+    public const string NotYet = "not yet";
 
     public static TimescaleList Read(IReadOnlyDictionary<string, Node> files, ProblemList problems)
     {
@@ -44,8 +47,9 @@ public static class TimescaleReader
     {
         var before = problems.Count;
         if (Section.Open(node, problems, "a version of a clock", VersionKeys) is not { } s) return null;
-        var from = Date(s, "from");
-        if (from is null && !s.Has("from")) problems.Add(ProblemKind.MissingKey, s.Place, "'from' is missing.");
+        var from = s.Text("commences") == NotYet ? DateOnly.MaxValue : Date(s, "from") ?? Date(s, "commences");
+        if (from is null && !s.Has("from") && !s.Has("commences")) problems.Add(ProblemKind.MissingKey, s.Place, "'from' is missing.");
+        if (s.Has("from") && s.Has("commences")) problems.Add(ProblemKind.WrongShape, s.PlaceOf("commences"), "Write 'from' or 'commences', not both.");
         var period = PeriodOf(s, "period");
         if (period is null && !s.Has("period")) problems.Add(ProblemKind.MissingKey, s.Place, "'period' is missing.");
         var counting = s.Word("counting", new Dictionary<string, bool> { ["day of the event is day 0"] = false, ["day of the event is day 1"] = true });

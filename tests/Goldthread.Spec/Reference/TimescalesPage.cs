@@ -6,11 +6,11 @@ namespace Goldthread.Spec.Reference;
 public static class TimescalesPage
 {
     const string Says = """
-        How long something may take, as guidance says it, with where that is said, what force it has and how sure we are of it. A duty is judged by the version in force when its clock started. Where a version names an area, it goes before the general one there.
+        How long something may take, as guidance says it, with where that is said, what force it has and how sure we are of it. A duty is judged by the version in force when its clock started. Where a version names an area, it goes before the general one there. A duty that is enacted and *not commenced* binds nobody: it begins when a partnership writes the appointed day in the place of `commences: not yet`.
 
         *Certainty*: A read in the primary text, B in a secondary one, C not confirmed. *Counting*: unless a version says otherwise the day of the event is day 0, the clock runs on out of hours, and there is no grace. Days, working days, weeks and months end with their last civil day; hours are elapsed hours. The same is shown by example in [the rules of meaning](meaning.md#clocks).
 
-        The files are in `timescales/`. A partnership puts its own periods there, with source and owner.
+        The files are in `timescales/`. A partnership puts its own periods there, with source and owner. `goldthread timescales check` says which have ended, contradict each other, have no owner, are not confirmed or have not commenced.
         """;
 
     public static string Text()
@@ -36,7 +36,7 @@ public static class TimescalesPage
 
     static string Used(IEnumerable<string> ids) => ids.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } all ? $" Used by {Markdown.Codes(all)}." : "";
 
-    static string InForce(ClockVersion v) => $"{v.From:yyyy-MM-dd} {(v.To is { } to ? $"to {to:yyyy-MM-dd}" : "onwards")}{(v.Area is { } area ? $", in {area}" : "")}";
+    static string InForce(ClockVersion v) => v.NotCommenced ? "not commenced" : $"{v.From:yyyy-MM-dd} {(v.To is { } to ? $"to {to:yyyy-MM-dd}" : "onwards")}{(v.Area is { } area ? $", in {area}" : "")}";
 
     static string Counting(ClockVersion v)
     {

@@ -18,6 +18,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("replay --help", "--standpoint")]
     [InlineData("safeguards --help", "explain")]
     [InlineData("stories --help", "prove")]
+    [InlineData("timescales --help", "check")]
     public void Help_OfAVerb_Teaches(string arguments, string taught)
     {
         var (code, output, errors) = Run(arguments.Split(' '));
@@ -97,6 +98,25 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("", errors);
         using var json = JsonDocument.Parse(output);
         Assert.Equal(Given.Catalogue.Reviews.Sum(r => r.Lessons.Count), json.RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public void Timescales_Check_TellsWhatIsNotConfirmed_AndEndsWithNoughtOrOne()
+    {
+        var (code, output, errors) = Run("timescales", "check", "--at", "2026-11-25");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("Not commenced:\n  act-2026.", output, StringComparison.Ordinal);
+        (code, output, _) = Run("timescales", "check", "--at", "2009-12-31");
+        Assert.Equal(1, code);
+        Assert.StartsWith("No version in force:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Timescales_OnNoDay_SaysWhatIsRight()
+    {
+        var (code, _, errors) = Run("timescales", "list", "--at", "soon");
+        Assert.Equal(2, code);
+        Assert.Contains("--at: 'soon' is not a day", errors, StringComparison.Ordinal);
     }
 
     string Write(string yaml)
