@@ -8,7 +8,7 @@ public sealed record ClockLine(string Name, string Label, string About, IReadOnl
 {
     public static IReadOnlyList<ClockLine> Of(Safeguard g, Catalogue catalogue) =>
     [
-        .. g.Then.Select(d => d.Clock).OfType<string>().Concat(g.Guidance).Distinct()
+        .. g.Then.SelectMany(d => d.Clocks).Concat(g.Guidance).Distinct()
             .Where(catalogue.Timescales.Clocks.ContainsKey).Select(name => catalogue.Timescales.Clocks[name])
             .Select(c => new ClockLine(c.Name, c.Label, c.About, c.Versions)),
     ];

@@ -1,3 +1,4 @@
+using Goldthread.Families;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -44,13 +45,30 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
         if (begins.Truth == Truth.No) yield break;
         // Where it begins, the record is known: the rest is asked of the readings in which it is.
         x = x.Assuming(record);
-        foreach (var (names, trigger) in Rest(g, 1, x, new(StringComparer.Ordinal) { [g.When[0].Name] = record }, record, begins))
+        if (g.Subject is Subject.Adult) begins = begins.And(WithoutChildren(x, record));
+        if (x.Member is { } member && g.ForEach is { } kind)
+        {
+            begins = begins.And(member.Belongs(kind, x, record));
+            if (begins.Truth == Truth.No) yield break;
+        }
+        foreach (var (names, trigger) in Rest(g, 1, x, Named(g, x, record), record, begins))
         {
             var guard = x.Setting.Counted(new Conditions(x, names, record, g.Needs).Hold([.. g.AppliesTo, .. g.OnlyIf]));
-            var excuse = x.Setting.Counted(new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless));
+            // What was waited for and came, if late, is no longer asked for.
+            var excuse = x.Setting.Counted(new Conditions(x, names, record, g.Needs, unknownCounts: false).Excused(g.Unless).Or(new Waiting(x, g.Needs).Answered(g.When[0].Form, record)));
             var holds = trigger.And(guard);
             yield return new(record, names, trigger, guard, excuse, holds, holds.And(excuse.Not() with { Evidence = [] }));
         }
+    }
+
+    private static Judged WithoutChildren(Examination x, Record record) => Judged.Any(x.Set.People.Where(p => !Kinship.IsAdult(p.Value))
+        .Select(p => x.Kinship.Is(x.Child, FamilyPath.Family, p.Key, x.Set.OccurredOf(record)))).Not() with { Evidence = [] };
+
+    private static Dictionary<string, Record> Named(Safeguard g, Examination x, Record record)
+    {
+        var names = new Dictionary<string, Record>(StringComparer.Ordinal) { [g.When[0].Name] = record };
+        if (x.Member?.Record is { } member) names[Member.Tied] = member;
+        return names;
     }
 
     private static IEnumerable<(Dictionary<string, Record> Names, Judged Trigger)> Rest(Safeguard g, int clause, Examination x, Dictionary<string, Record> names, Record trigger, Judged sofar)

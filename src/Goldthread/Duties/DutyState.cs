@@ -3,7 +3,7 @@ namespace Goldthread.Duties;
 /// <summary>How a duty stands at a moment (LANGUAGE 3.10).</summary>
 public enum DutyState
 {
-    NotStarted, Waiting, DueAwaiting, Met, MetToldLate, MetPerhapsLate, MetConfirm, MetLate, Overdue, PossiblyOverdue, CannotTellWhenDue, CannotTell, DecidedAgainst, NotNeeded, Ended,
+    NotStarted, Waiting, DueAwaiting, Met, MetToldLate, MetPerhapsLate, MetConfirm, MetLate, Overdue, PossiblyOverdue, CannotTellWhenDue, CannotTell, DecidedAgainst, NotNeeded, Historic, Ended,
 }
 
 public static class DutyStates
@@ -27,6 +27,7 @@ public static class DutyStates
         DutyState.CannotTellWhenDue => "cannot tell when due",
         DutyState.DecidedAgainst => "decided against",
         DutyState.NotNeeded => "not needed",
+        DutyState.Historic => "historic",
         DutyState.Ended => "ended",
         _ => "cannot tell",
     };

@@ -68,7 +68,7 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
     }
 
     // A step reaches its receiver, or is the receiver's own answer to what it was sent.
-    private bool Reaches(Record e, string to) => e.Of is null ? e.To.Any(t => x.Setting.Agencies.Is(t, to)) : IsFrom(e, to);
+    private bool Reaches(Record e, string to) => e.Of is null ? e.To.Any(t => x.Is(t, to)) : IsFrom(e, to);
 
-    private bool IsFrom(Record e, string agency) => x.Setting.Agencies.Is(e.By, agency) || (e.Of is not null && e.From.Any(f => x.Setting.Agencies.Is(f, agency) && !x.Set[e.Of].From.Contains(f)));
+    private bool IsFrom(Record e, string agency) => x.Is(e.By, agency) || (e.Of is not null && e.From.Any(f => x.Is(f, agency) && !x.Set[e.Of].From.Contains(f)));
 }

@@ -7,7 +7,7 @@ namespace Goldthread.Duties;
 /// <summary>What one duty of one safeguard says of one child at one moment.</summary>
 public sealed record Finding
 {
-    /// <summary>Safeguard, duty, root statement of the bound record, and the child where the record names others. The same at every evaluation.</summary>
+    /// <summary>Safeguard, duty, root statement of the bound record, the child where the record names others, and the member where there are several. The same at every evaluation.</summary>
     public required string Key { get; init; }
 
     public required Safeguard Safeguard { get; init; }
@@ -17,7 +17,14 @@ public sealed record Finding
     /// <summary>What is expected, in the safeguard's words.</summary>
     public required string What { get; init; }
 
+    /// <summary>The subject as the evaluator names it.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Of whom it speaks, to read: a child, an adult, several by name, or what else its subject is.</summary>
     public required string Child { get; init; }
+
+    /// <summary>For which of several it asks; null = it asks once.</summary>
+    public string? Member { get; init; }
 
     /// <summary>The record that the duty hangs on.</summary>
     public required Record Bound { get; init; }
@@ -61,8 +68,17 @@ public sealed record Finding
     /// <summary>The agencies that hold what the owner may not see, and hear first; empty = the owner may be told.</summary>
     public IReadOnlyList<string> HoldersFirst { get; init; } = [];
 
+    /// <summary>An earlier prompt that this one joins instead of being given by itself (`quiet_for`); null = none.</summary>
+    public string? Joins { get; init; }
+
+    /// <summary>How often it has been asked by now (`again`): least and most. Null where it is asked once.</summary>
+    public Span? Asked { get; init; }
+
     /// <summary>What it says; empty while it is quiet.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>The same, where it is raised surely or only perhaps.</summary>
+    internal Finding Limited(Truth raised) => raised == Truth.Yes ? this : this with { Speaks = Speaks.And(raised), Spoke = Spoke.And(raised) };
 
     /// <summary>The same duty where it may hang on one record or on another: sure only of what all of them agree on.</summary>
     public Finding Or(IEnumerable<Finding> others) => others.Aggregate(this, (a, b) => a with

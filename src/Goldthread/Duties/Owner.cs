@@ -1,5 +1,7 @@
 using Goldthread.Agencies;
 using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Time;
 
 namespace Goldthread.Duties;
 
@@ -9,13 +11,17 @@ namespace Goldthread.Duties;
 public sealed record Owner(IReadOnlyList<string> Agencies, string Label)
 {
     /// <summary>Resolves the words of `who` against the trigger.</summary>
-    public static Owner Of(string who, Record trigger, IReadOnlyDictionary<string, Record> names, AgencyList agencies, Vocabulary vocabulary)
+    /// <param name="names">The records that the safeguard has named.</param>
+    public static Owner Of(string who, Record trigger, IReadOnlyDictionary<string, Record> names, Examination x)
     {
+        var (agencies, vocabulary) = (x.Setting.Agencies, x.Setting.Vocabulary);
         var words = who.Split(' ');
         if (words.Length == 3 && words[1] == "of" && names.TryGetValue(words[2], out var named)) trigger = named;
-        if (who.StartsWith("recorder of ", StringComparison.Ordinal)) return new([trigger.By], $"whoever recorded it at {trigger.By}");
-        if (who.StartsWith("sender of ", StringComparison.Ordinal)) return trigger.From.Count > 0 ? new(trigger.From, $"the sender, {string.Join(" and ", trigger.From)}") : new([trigger.By], $"the sender, {trigger.By}");
-        if (who.StartsWith("receiver of ", StringComparison.Ordinal)) return new(trigger.To, trigger.To.Count > 0 ? $"the receiver, {string.Join(" and ", trigger.To)}" : "the receiver, whom the record does not name");
+        if (words.Length == 3 && words[1] == "of" && DutyReader.Ties.Contains(words[0])) return Tied(words[0], trigger);
+        if (who == "the authority responsible") return Responsible(trigger, x);
+        if (who == "allocated worker") return Responsible(trigger, x) is var at ? at with { Label = $"the allocated worker at {string.Join(" and ", at.Agencies)}" } : at;
+        if (who == Member.Word) who = x.Meant(who);
+        if (agencies[who] is not null && !vocabulary.AgencyKinds.ContainsKey(who)) return new([who], who);
         var manager = who.StartsWith("team manager of ", StringComparison.Ordinal);
         var kind = manager ? words[^1] : who;
         if (!vocabulary.AgencyKinds.ContainsKey(kind) && !agencies.Routes.Groups.ContainsKey(kind))
@@ -27,6 +33,27 @@ public sealed record Owner(IReadOnlyList<string> Agencies, string Label)
         var desk = manager ? "the team manager" : agencies.Routes.Desks.GetValueOrDefault(kind, agencies.Routes.Groups.ContainsKey(kind) ? "" : fallback);
         var place = string.Join(" and ", instances);
         return new(instances, desk.Length > 0 ? $"{desk} of {place}" : place);
+    }
+
+    private static Owner Tied(string tie, Record r) => tie switch
+    {
+        "recorder" => new([r.By], $"whoever recorded it at {r.By}"),
+        "sender" => r.From.Count > 0 ? new(r.From, $"the sender, {string.Join(" and ", r.From)}") : new([r.By], $"the sender, {r.By}"),
+        "receiver" => new(r.To, r.To.Count > 0 ? $"the receiver, {string.Join(" and ", r.To)}" : "the receiver, whom the record does not name"),
+        "promiser" => new([r.By], $"whoever promised it at {r.By}"),
+        _ => new([r.By], $"the {tie} at {r.By}"),
+    };
+
+    // The children's social care that last opened a case on the child, else the nearest.
+    private static Owner Responsible(Record trigger, Examination x)
+    {
+        const string Kind = "childrens-social-care";
+        var desk = x.Setting.Agencies.Routes.Desks.GetValueOrDefault(Kind, "the front door");
+        var opened = x.Setting.Vocabulary.Episodes.TryGetValue("case", out var @case) ? x.Episodes.Openings(@case)
+            .Where(o => x.View.Holds(o) != Truth.No && x.Is(o.By, Kind) && o.About.Any(x.Persons.Contains) && x.Episodes.ClosedBy(@case, o, null).Truth != Truth.Yes).ToList() : [];
+        if (opened.Count == 0) return Of(Kind, trigger, new Dictionary<string, Record>(), x);
+        var last = opened.OrderBy(o => x.Set.Occurred(o).Hi).ThenBy(o => o.Id, StringComparer.Ordinal).Last().By;
+        return new([last], $"{desk} of {last}");
     }
 
     // Of several instances of a kind: the recorder itself, else those of its area, else all.

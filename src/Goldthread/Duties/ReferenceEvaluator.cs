@@ -1,4 +1,5 @@
 using Goldthread.Access;
+using Goldthread.Families;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -14,12 +15,13 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 {
     private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2)];
     private readonly Dictionary<(long, string), Examination> examinations = [];
-    private readonly Dictionary<(string, string, string, long, string?), Assessment> assessments = [];
+    private readonly Dictionary<(string, string, string?, string, long, string?), Assessment> assessments = [];
     private readonly Dictionary<string, SortedSet<long>> reads = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), SortedSet<long>> own = [];
     private SortedSet<long>? noting;
     private readonly Dictionary<string, List<Record>> mayBind = new(StringComparer.Ordinal);
     private readonly Lens lens = new(setting.Agencies);
+    private readonly ILookup<string, Safeguard> successors = safeguards.Where(g => g.Supersedes is not null).ToLookup(g => g.Supersedes!);
 
     public RecordSet Set => set;
 
@@ -28,10 +30,19 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     /// <summary>The children of the story, born or not.</summary>
     public IEnumerable<string> Children => set.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key).Order(StringComparer.Ordinal);
 
+    /// <summary>Of whom or what a safeguard says something.</summary>
+    public IEnumerable<string> Subjects(Safeguard g) => g.Subject switch
+    {
+        Subject.Adult => set.People.Where(p => Kinship.IsAdult(p.Value)).Select(p => p.Key).Order(StringComparer.Ordinal),
+        Subject.Begun b => set.OfKinds(b.Kinds).Where(r => !r.Planned && r.Of is null && set.First(r).Id == r.Id).Select(r => SubjectNames.OfRecord(r.Id)),
+        Subject.Reference r => set.Records.SelectMany(o => o.About).Where(a => a.StartsWith(r.Word + ":", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+        _ => Children,
+    };
+
     /// <summary>The minutes at which something becomes known or falls due, as far as they have been met with. Evaluating later minutes finds more.</summary>
     public IReadOnlyList<long> Moments => [.. moments];
 
-    public IReadOnlyList<Finding> At(long at) => [.. safeguards.SelectMany(g => Children.SelectMany(child => Of(g, child, at)))];
+    public IReadOnlyList<Finding> At(long at) => [.. safeguards.SelectMany(g => Subjects(g).SelectMany(subject => Of(g, subject, at)))];
 
     /// <summary>
     /// May a safeguard say something else of a child at <paramref name="at"/> than it did at an earlier minute? No only when nothing that it looks at became known, fell due or fell silent in between.
@@ -66,42 +77,57 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     private static IEnumerable<long> Silences(RecordSet set, Setting setting) => setting.Agencies.All.Values
         .SelectMany(a => new[] { a.ConnectedFrom, a.NotHeard }).OfType<FuzzyDate>().Select(d => d.On(set.Reckoning.Axis)).SelectMany(s => new[] { s.Lo, s.Hi, s.Hi + 1 });
 
-    /// <summary>What one safeguard says of one child.</summary>
+    /// <summary>What one safeguard says of one child, or whatever else its subject is.</summary>
     public IEnumerable<Finding> Of(Safeguard g, string child, long at)
     {
         if (!own.TryGetValue((g.Id, child), out var noted)) own[(g.Id, child)] = noted = [];
         noting = noted;
-        foreach (var group in Groups(g, child, at))
-        {
-            if (Assess(g, child, group, at).Holds.Truth == Truth.No) continue;
-            var start = Start(g, child, group, at);
-            var readings = MayBeFirst(g, child, group, at).Select(first => Judge(g, child, group, first, start, at)).ToList();
-            for (var i = 0; i < readings[0].Count; i++) yield return readings[0][i].Or(readings.Skip(1).Select(r => r[i]));
-        }
+        var findings = new List<Finding>();
+        foreach (var member in Members(g))
+            foreach (var group in Groups(g, child, at))
+            {
+                if (Assess(g, child, member, group, at).Holds.Truth == Truth.No) continue;
+                var start = Start(g, child, member, group, at);
+                var raised = Raised(g, start.Span);
+                if (raised == Truth.No) continue;
+                var readings = MayBeFirst(g, child, member, group, at).Select(first => Judge(g, child, member, group, first, start, at)).ToList();
+                for (var i = 0; i < readings[0].Count; i++) findings.Add(readings[0][i].Or(readings.Skip(1).Select(r => r[i])).Limited(raised));
+            }
+        return g.QuietFor is { } quiet ? Quiet.Of(findings, quiet, set.Reckoning, at) : findings;
     }
 
-    private List<Finding> Judge(Safeguard g, string child, IReadOnlyList<Record> group, Record first, ClockStart start, long at)
+    private IReadOnlyList<Member?> Members(Safeguard g) => g.ForEach is { } kind ? [.. Member.Candidates(kind, set, setting)] : [null];
+
+    // A version raises only what starts while it is in force: from its own first day, until that of the version that takes its place.
+    private Truth Raised(Safeguard g, Span start)
     {
-        var now = Assess(g, child, group, at);
-        if (now.Bound != first) now = now with { Bound = first, Names = Assess(g, child, [first], at) is { Bound: not null } own ? own.Names : new Dictionary<string, Record>(StringComparer.Ordinal) { [g.When[0].Name] = first } };
-        var x = Examine(at, child);
+        Truth Since(DateOnly from) => start.AtLeast(set.Reckoning.Axis.OfDates(from, from).Lo);
+        var begun = g.From is { } first ? Since(first) : Truth.Yes;
+        return successors[g.Id].Aggregate(begun, (sofar, next) => sofar.And(next.From is { } from ? Since(from).Not() : Truth.No));
+    }
+
+    private List<Finding> Judge(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, Record first, ClockStart start, long at)
+    {
+        var now = Assess(g, child, member, group, at);
+        if (now.Bound != first) now = now with { Bound = first, Names = Assess(g, child, member, [first], at) is { Bound: not null } own ? own.Names : new Dictionary<string, Record>(StringComparer.Ordinal) { [g.When[0].Name] = first } };
+        var x = Examine(at, child, member);
         // Whatever a single record begins is asked of the readings in which that record is known.
         var alone = group.Count(r => x.View.Holds(r) != Truth.No) == 1;
         var judge = new Judge(alone ? x.Assuming(first) : x, g, now, lens);
-        var met = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        var met = new Dictionary<string, Settled>(StringComparer.Ordinal);
         return [.. g.Gates.Select(judge.Gate), .. g.Then.Select(duty => judge.Duty(duty, start, met))];
     }
 
     /// <summary>The records of a group that a duty may hang on in some reading: those that may have been the first of which it was known that the safeguard begins. The bound one stands first.</summary>
-    private List<Record> MayBeFirst(Safeguard g, string child, IReadOnlyList<Record> group, long at)
+    private List<Record> MayBeFirst(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at)
     {
-        var bound = Assess(g, child, group, at).Bound!;
+        var bound = Assess(g, child, member, group, at).Bound!;
         if (group.Count == 1) return [bound];
         var first = new List<Record> { bound };
         long? sure = null;
         foreach (var r in group)
         {
-            var holds = Assess(g, child, [r], at).Holds;
+            var holds = Assess(g, child, member, [r], at).Holds;
             var may = holds.Truth != Truth.No || MayComplete(g, child, r, at);
             if (!may || (sure is { } known && set.FirstKnown(r).Lo > known)) continue;
             if (r != bound) first.Add(r);
@@ -131,23 +157,23 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         noting?.Add(minute);
     }
 
-    private Examination Examine(long at, string child)
+    private Examination Examine(long at, string child, Member? member = null)
     {
         if (!examinations.TryGetValue((at, child), out var x)) examinations[(at, child)] = x = new(setting, new View(set, at, agencies), child, Note);
-        return x;
+        return x.For(member);
     }
 
     /// <summary>Trigger, guards and excuses of one group at a minute.</summary>
-    private Assessment Assess(Safeguard g, string child, IReadOnlyList<Record> group, long at, Record? assumed = null)
+    private Assessment Assess(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at, Record? assumed = null)
     {
-        var key = (g.Id, child, group.Count == 1 ? group[0].Id : group[0].Id + "…", at, assumed?.Id);
+        var key = (g.Id, child, member?.Name, group.Count == 1 ? group[0].Id : group[0].Id + "…", at, assumed?.Id);
         if (!assessments.TryGetValue(key, out var assessment))
-            assessments[key] = assessment = Assessment.Of(g, assumed is null ? Examine(at, child) : Examine(at, child).Assuming(assumed), group);
+            assessments[key] = assessment = Assessment.Of(g, assumed is null ? Examine(at, child, member) : Examine(at, child, member).Assuming(assumed), group);
         return assessment;
     }
 
     /// <summary>The clock starts at the least minute at which the trigger and its guards held in what was then known.</summary>
-    private ClockStart Start(Safeguard g, string child, IReadOnlyList<Record> group, long at)
+    private ClockStart Start(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at)
     {
         long? first = null, sure = null;
         for (var seen = 0; seen != moments.Count;)
@@ -156,19 +182,19 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
             (first, sure) = (null, null);
             foreach (var m in moments.Where(m => m <= at).ToList())
             {
-                var truth = Assess(g, child, group, m).Holds.Truth;
+                var truth = Assess(g, child, member, group, m).Holds.Truth;
                 if (truth != Truth.No) first ??= m;
                 if (truth == Truth.Yes) sure ??= m;
                 if (sure is not null) break;
             }
         }
-        var bound = Assess(g, child, group, at).Bound!;
+        var bound = Assess(g, child, member, group, at).Bound!;
         var known = set.Known(bound);
         var lo = first ?? at;
         var hi = sure ?? (known.Hi > at ? Math.Max(known.Hi, lo) : Span.Never);
         // The start is the very moment at which the bound record became known, if everything else already held by then.
         var exact = group.Count == 1 && lo == known.Lo && hi == known.Hi
-            && moments.Where(m => m >= lo && m <= Math.Min(hi, at)).ToList().TrueForAll(m => Assess(g, child, group, m, bound).Holds.Truth == Truth.Yes);
+            && moments.Where(m => m >= lo && m <= Math.Min(hi, at)).ToList().TrueForAll(m => Assess(g, child, member, group, m, bound).Holds.Truth == Truth.Yes);
         return new(new(lo, hi), exact ? set.KnownOf(bound) : null);
     }
 
@@ -177,12 +203,17 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     {
         var trigger = g.When[0].Form;
         if (!mayBind.TryGetValue(g.Id, out var bound)) mayBind[g.Id] = bound = [.. set.Records.Where(r => Triggers.MayBind(trigger, r)).Order(Comparer<Record>.Create(set.Order))];
+        if (SubjectNames.RecordOf(child) is { } subject) bound = [.. bound.Where(r => BelongsTo(r, set[subject], []))];
         if (bound.Count == 0) return [];
         if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, Examine(at, child).View);
         if (trigger is Form.Silence) return [.. bound.GroupBy(set.EventOf).Select(e => (IReadOnlyList<Record>)[.. e])];
         if (g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy) return [bound];
         return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, Examine(at, child).View)))).Select(e => (IReadOnlyList<Record>)[.. e])];
     }
+
+    // A record belongs to an exchange or episode that it is, or that it answers or concerns.
+    private bool BelongsTo(Record r, Record subject, HashSet<string> seen) => set.EventOf(r) == set.EventOf(subject)
+        || (seen.Add(r.Id) && r.Concerning.Append(r.Of).OfType<string>().Any(id => set.Has(id) && BelongsTo(set[id], subject, seen)));
 
     // Records of one kind and site on one day are one event, unless the source joins or parts them otherwise.
     private bool SameEvent(Record a, Record b, View view) => a.Id == b.Id || set.EventOf(a) == set.EventOf(b)

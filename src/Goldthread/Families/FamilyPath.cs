@@ -3,7 +3,8 @@ namespace Goldthread.Families;
 /// <summary>The ways in which somebody stands to a child; the words of `about:` in safeguards.</summary>
 public enum FamilyPath
 {
-    TheChild, TheUnbornChild, AnyChildOfTheFamily, Sibling, UnbornSibling, Mother, Father, Parent, Carer, PartnerOfParent, AdultInHousehold, Grandparent, Supporter, Family, Anybody,
+    TheChild, TheUnbornChild, AnyChildOfTheFamily, Sibling, UnbornSibling, Mother, Father, Parent, Carer, PartnerOfParent, ParentElsewhere, ManWithContact, AdultInHousehold, Grandparent,
+    Supporter, Family, TheMember, Anybody,
 }
 
 public static class FamilyPaths
@@ -11,6 +12,7 @@ public static class FamilyPaths
     public static IReadOnlyDictionary<string, FamilyPath> Words { get; } = new Dictionary<string, FamilyPath>(StringComparer.Ordinal)
     {
         ["the child"] = FamilyPath.TheChild,
+        ["the subject"] = FamilyPath.TheChild,
         ["the unborn child"] = FamilyPath.TheUnbornChild,
         ["any child of the family"] = FamilyPath.AnyChildOfTheFamily,
         ["a sibling"] = FamilyPath.Sibling,
@@ -20,10 +22,13 @@ public static class FamilyPaths
         ["a parent"] = FamilyPath.Parent,
         ["a carer"] = FamilyPath.Carer,
         ["a partner or former partner of a parent"] = FamilyPath.PartnerOfParent,
+        ["a parent living elsewhere"] = FamilyPath.ParentElsewhere,
+        ["man with contact"] = FamilyPath.ManWithContact,
         ["an adult in the household"] = FamilyPath.AdultInHousehold,
         ["grandparent"] = FamilyPath.Grandparent,
         ["supporter"] = FamilyPath.Supporter,
         ["the family"] = FamilyPath.Family,
+        ["the member"] = FamilyPath.TheMember,
         ["anybody"] = FamilyPath.Anybody,
     };
 

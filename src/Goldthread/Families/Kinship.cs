@@ -7,9 +7,10 @@ namespace Goldthread.Families;
 /// Who stood how to a child at a moment, as known in a view, and which records say so. Relations and households are assertions by records;
 /// where nobody asserts one, the answer is no: presence is open.
 /// </summary>
-public sealed class Kinship(View view)
+/// <param name="member">Whom the path "the member" means, where a safeguard asks for each of several; null = nobody.</param>
+public sealed class Kinship(View view, string? member = null)
 {
-    private static readonly KindPattern[] Birth = [new("birth")], Pregnancy = [new("pregnancy.*")], Left = [new("household.left")], Lives = [new("household.lives-with"), new("household.joined")];
+    private static readonly KindPattern[] Birth = [new("birth")], Pregnancy = [new("pregnancy.*")], Left = [new("household.left")], Lives = [new("household.lives-with"), new("household.joined")], Sex = [new("person.sex")];
 
     private readonly Dictionary<(string, FamilyPath, string, Moment), Judged> memo = [];
 
@@ -19,10 +20,20 @@ public sealed class Kinship(View view)
 
     public IEnumerable<string> People => Set.People.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Is the person on this path from the child at the moment?</summary>
+    /// <summary>The people whom a subject stands for: a person for itself, a record for whoever it is about, anything else for nobody.</summary>
+    public IReadOnlyList<string> Persons(string subject) => Set.People.ContainsKey(subject) ? [subject]
+        : SubjectNames.RecordOf(subject) is { } id && Set.Has(id) ? [.. Set[id].About.Where(Set.People.ContainsKey)] : [];
+
+    /// <summary>Is the person on this path from the subject at the moment?</summary>
+    /// <param name="child">The subject: a child, an adult, or what <see cref="SubjectNames"/> names.</param>
     public Judged Is(string person, FamilyPath path, string child, Moment when)
     {
         if (path == FamilyPath.Anybody) return Judged.Yes;
+        if (path == FamilyPath.TheMember) return person == member ? Judged.Yes : Judged.No;
+        if (SubjectNames.RecordOf(child) is { } id)
+            return path == FamilyPath.TheChild ? Set[id].About.Contains(person) ? Judged.Yes : Judged.No
+                : Judged.Any(Persons(child).Where(p => !IsAdult(Set.People[p])).Select(p => Is(person, path, p, when)));
+        if (!Set.People.ContainsKey(child)) return person == child ? Judged.Yes : Judged.No;
         if (!Set.People.TryGetValue(person, out var label)) return Judged.No;
         if (memo.TryGetValue((person, path, child, when), out var known)) return known;
         var judged = path switch
@@ -37,6 +48,8 @@ public sealed class Kinship(View view)
             FamilyPath.Parent => Parent(person, child),
             FamilyPath.Carer => Relation("carer", child, person).Or(Parent(person, child)),
             FamilyPath.PartnerOfParent => Partner(person, child),
+            FamilyPath.ParentElsewhere => Parent(person, child).And(Household(person, child, when).Not() with { Evidence = [] }),
+            FamilyPath.ManWithContact => IsAdult(label) ? Man(person, child, when) : Judged.No,
             FamilyPath.AdultInHousehold => IsAdult(label) ? Household(person, child, when) : Judged.No,
             FamilyPath.Grandparent => Relation("grandparent", child, person),
             FamilyPath.Supporter => Relation("supporter", child, person).Or(Relation("grandparent", child, person)),
@@ -53,6 +66,7 @@ public sealed class Kinship(View view)
     /// <summary>Was the child not yet born at the moment? Yes rests on a pregnancy known, or on a birth later than the moment.</summary>
     public Judged Unborn(string child, Moment when)
     {
+        if (!Set.People.ContainsKey(child)) return Judged.Any(Persons(child).Select(p => Unborn(p, when)));
         if (Set.People[child] != PersonLabel.UnbornThenChild) return Judged.No;
         var born = Judged.Any(Births(child).Select(b => Judged.Of(view.Holds(b).And(view.NotAfter(Set.OccurredOf(b), when)), b.Id)));
         var pregnant = Judged.Any(Set.OfKinds(Pregnancy).Where(r => r.About.Contains(child)).Select(r => Judged.Of(view.Holds(r), r.Id)));
@@ -84,6 +98,18 @@ public sealed class Kinship(View view)
     {
         var said = Set.Asserting("partner").Concat(Set.Asserting("former-partner")).Where(r => r.About.Contains(person));
         return Judged.Any(said.SelectMany(r => r.About.Where(o => o != person).Select(o => Judged.Of(view.Holds(r), r.Id).And(Parent(o, child)))));
+    }
+
+    // The father, a man who is or was a parent's partner, or who lives or has contact with the child. Whose sex nobody recorded may be a man.
+    private Judged Man(string person, string child, Moment when)
+    {
+        var father = Relation("father", child, person);
+        var near = Judged.Any([Partner(person, child), Household(person, child, when), Relation("contact", child, person)]).And(Relation("mother", child, person).Not() with { Evidence = [] });
+        if (near.Truth == Truth.No) return father;
+        var said = Set.OfKinds(Sex).Where(r => r.About.Contains(person) && view.Holds(r) != Truth.No).ToList();
+        var man = said.Count == 0 ? Judged.Unknown($"sex of {person}")
+            : Judged.All(said.Select(r => r.Fields.TryGetValue("sex", out var sex) && sex != FieldType.Unknown ? Judged.Of(TruthLogic.Of(sex == "male"), r.Id) : Judged.Unknown($"sex of {person}")));
+        return father.Or(near.And(man));
     }
 
     // In the household: joined or found living there by then, and not left since.

@@ -40,7 +40,7 @@ public static class CataloguePage
     private static IEnumerable<(Review Review, Lesson Lesson)> Lessons(Safeguard g, IReadOnlyList<Review> reviews) =>
         from name in g.TaughtBy from review in reviews from lesson in review.Lessons where name == $"{review.Id}/{lesson.Id}" select (review, lesson);
 
-    private static IEnumerable<string> Clocks(Safeguard g) => g.Then.Select(d => d.Clock).OfType<string>().Concat(g.Guidance).Distinct();
+    private static IEnumerable<string> Clocks(Safeguard g) => g.Then.SelectMany(d => d.Clocks).Concat(g.Guidance).Distinct();
 
     private static string Lines(TestRun test, string safeguard, Vocabulary vocabulary)
     {

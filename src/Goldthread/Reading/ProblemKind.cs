@@ -68,6 +68,7 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind ContradictsReplay = new("GT0511", "The story's expectation contradicts the replay file", "Use the moment, kind and barred list of the replay file.");
 
     public static readonly ProblemKind UnknownMutant = new("GT0512", "An exemption is of no mutant", "Use the words that `goldthread safeguards test ID --mutate` prints, or leave the exemption out.");
+    public static readonly ProblemKind TooNested = new("GT0513", "Conditions within conditions go too deep", "any_of may hold all_of, or the other way round, and neither a third: make a condition of its own in 'when' or 'only_if'.");
 
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =

@@ -16,7 +16,7 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
 
     public static IReadOnlyList<string> SharingKeys { get; } = ["tier", "basis", "handling", "restrictions", "family_told"];
 
-    private static readonly string[] References = ["placeholder", "address:", "practitioner:", "agency:", "exchange:"];
+    private static readonly string[] References = ["placeholder", "address:", "practitioner:", "agency:", "exchange:", "feed:", "procedure:", "directory-entry:", "safeguard:", "review:"];
 
     /// <returns>Null when the record cannot be used; every problem has been added.</returns>
     public Record? Read(Node node)

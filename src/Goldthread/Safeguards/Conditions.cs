@@ -31,18 +31,27 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
         Form.Contradicted f => Judged.Any(Matching().All(f.By).Select(m => m.Judged)).With(bound.TryGetValue(f.Name, out var claim) ? [claim.Id] : []),
         Form.AnyOf f => Judged.Any(f.Forms.Select(Holds)),
         Form.AllOf f => Judged.All(f.Forms.Select(Holds)),
-        Form.Count f => Judged.Any(Set.Records.Select(r => new Counting(examination, Matching()).Completes(f, r).And(Judged.Of(View.NotAfter(Set.OccurredOf(r), Moment))))),
-        Form.Differ f => Judged.Any(Set.Records.Select(r => new Counting(examination, Matching()).Completes(f, r))),
+        Form.Count f => Judged.Any(Set.OfKinds(f.Selector.Kinds).Select(r => new Counting(examination, Matching()).Completes(f, r).And(Judged.Of(View.NotAfter(Set.OccurredOf(r), Moment))))),
+        Form.Differ f => Judged.Any(Set.OfKinds(f.Selector.Kinds).Select(r => new Counting(examination, Matching()).Completes(f, r))),
+        Form.Sequence f => ByThen(Set.OfKinds(f.Steps[^1].Kinds), r => Chains().Completes(f, r)),
+        Form.Trend f => ByThen(Set.OfKinds(f.Selector.Kinds), r => Chains().Completes(f, r)),
+        Form.Fewer f => ByThen(Set.OfKinds(f.Selector.Kinds), r => Chains().Completes(f, r)),
+        Form.Moved f => ByThen(Set.Records, r => Chains().Completes(f, r)),
         _ => throw new InvalidOperationException($"{form.GetType().Name} can only begin a safeguard."),
     };
 
+    private Judged ByThen(IEnumerable<Record> records, Func<Record, Judged> completes) =>
+        Judged.Any(records.Select(r => completes(r).And(Judged.Of(View.NotAfter(Set.OccurredOf(r), Moment)))));
+
+    private Chains Chains() => new(examination, Matching(), needs);
+
     private Matching Matching() => new(examination, bound, Moment, unknownCounts);
 
-    private Judged Any(Selector selector, bool earlier) => Judged.Any(Matching().All(selector).Where(m => m.Record.Id != trigger.Id).Select(m =>
+    private Judged Any(Selector selector, bool earlier) => Judged.Any(Matching().All(selector).Where(m => m.Record.Id != trigger.Id || selector.Ties.Any(t => t is Tie.Itself)).Select(m =>
         earlier ? m.Judged.And(Judged.Of(View.NotOnEarlierDay(Moment, Set.OccurredOf(m.Record)))) : m.Judged));
 
     private Judged Heard(Selector selector) =>
-        examination.Coverage.Heard(selector.From.Count > 0 ? selector.From : needs, examination.Setting.Vocabulary.Matching(selector.Kinds), View.At, examination.AreaOf(trigger));
+        examination.Coverage.Heard(examination.Meant(selector.From.Count > 0 ? selector.From : needs), examination.Setting.Vocabulary.Matching(selector.Kinds), View.At, examination.AreaOf(trigger));
 
     // That something is not so: what nobody said counts against it here, as it counts against whatever it would excuse.
     private Judged Denied(Func<Conditions, Judged> what, Judged heard)
@@ -52,25 +61,26 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
     }
 
     private Judged Open(Form.Open f) =>
-        examination.Episodes.IsOpen(f.Episode, f.About, examination.Child, Moment, f.From.Count == 0 ? null : by => f.From.Any(g => examination.Setting.Agencies.Is(by, g)));
+        examination.Episodes.IsOpen(f.Episode, f.About, examination.Child, Moment, f.From.Count == 0 ? null : by => f.From.Any(g => examination.Is(by, g)));
 
     private Judged HeardOpening(Form.Open f) =>
-        examination.Coverage.Heard(f.From.Count > 0 ? f.From : needs, examination.Setting.Vocabulary.Matching(f.Episode.Opens), View.At, examination.AreaOf(trigger));
+        examination.Coverage.Heard(examination.Meant(f.From.Count > 0 ? f.From : needs), examination.Setting.Vocabulary.Matching(f.Episode.Opens), View.At, examination.AreaOf(trigger));
 
     private Judged Age(Form.Latest f)
     {
-        var ages = new List<Judged>();
-        foreach (var (person, membership) in examination.Kinship.Of(f.Of, examination.Child, Moment))
-        {
-            var births = Set.Records.Where(r => !r.Planned && r.About.Contains(person) && View.Holds(r) != Truth.No && (IsBirthOf(r, person) || AgeSaid(r) is not null)).ToList();
-            var answers = births.Select(r => Judged.Of(IsBirthOf(r, person) ? ByBirth(f, r) : BySaid(f, r), r.Id)).ToList();
-            var sure = births.Where(r => View.Holds(r) == Truth.Yes).Any();
-            var agreed = answers.Count > 0 && answers.TrueForAll(a => a.Truth == answers[0].Truth) && (sure || answers[0].Truth == Truth.No);
-            // Statements that disagree leave the age unknown; one that is only perhaps known leaves it to the dates.
-            var differ = answers.Exists(a => a.Truth != answers[0].Truth);
-            ages.Add((agreed ? answers[0] : answers.Count == 0 ? Unknown($"age of {person}") : new Judged(Truth.CannotTell, [.. births.Select(b => b.Id)], differ ? ["age of " + person] : [])).And(membership));
-        }
+        var ages = examination.Kinship.Of(f.Of, examination.Child, Moment).Select(who => AgeOf(f, who.Person).And(who.Judged)).ToList();
         return ages.Count == 0 ? Unknown($"age of {f.Of.Word()}") : Judged.Any(ages);
+    }
+
+    private Judged AgeOf(Form.Latest f, string person)
+    {
+        var births = Set.Records.Where(r => !r.Planned && r.About.Contains(person) && View.Holds(r) != Truth.No && (IsBirthOf(r, person) || AgeSaid(r) is not null)).ToList();
+        var answers = births.Select(r => Judged.Of(IsBirthOf(r, person) ? ByBirth(f, r) : BySaid(f, r), r.Id)).ToList();
+        var sure = births.Where(r => View.Holds(r) == Truth.Yes).Any();
+        var agreed = answers.Count > 0 && answers.TrueForAll(a => a.Truth == answers[0].Truth) && (sure || answers[0].Truth == Truth.No);
+        // Statements that disagree leave the age unknown; one that is only perhaps known leaves it to the dates.
+        var differ = answers.Exists(a => a.Truth != answers[0].Truth);
+        return agreed ? answers[0] : answers.Count == 0 ? Unknown($"age of {person}") : new Judged(Truth.CannotTell, [.. births.Select(b => b.Id)], differ ? ["age of " + person] : []);
     }
 
     private bool IsBirthOf(Record r, string person) => r.Kind.Name == "birth" && !Kinship.IsAdult(Set.People[person]);
@@ -130,11 +140,11 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
 
     private Judged Presumed(Form.Latest f, PersonAttribute attribute, string person)
     {
-        var child = person == examination.Child;
+        var child = examination.Persons.Contains(person);
         foreach (var presumption in attribute.Presumed)
         {
             if (!child) continue;
-            var holds = Age(new Form.Latest("age", FamilyPath.TheChild, [], presumption.Under, presumption.AtLeast));
+            var holds = AgeOf(new Form.Latest("age", FamilyPath.TheChild, [], presumption.Under, presumption.AtLeast), person);
             if (holds.Truth == Truth.Yes) return f.Is.Contains(presumption.Is) ? holds : Judged.No;
             // Only the dates make the age unsure: in some readings it is presumed, whatever is made of the unsaid.
             if (holds is { Truth: Truth.CannotTell, Unknowns.Count: 0 }) return holds;

@@ -20,14 +20,20 @@ public sealed class Counting(Examination examination, Matching matching, bool an
             chosen => chosen.Select(r => r.Teller).Distinct(StringComparer.Ordinal).Count() >= f.Tellers ? Judged.Yes : Judged.No);
     }
 
-    /// <summary>Does this record complete a difference between so many agencies?</summary>
+    /// <summary>Does this record complete a difference between so many agencies, or what is said of so many parents?</summary>
     public Judged Completes(Form.Differ f, Record last)
     {
         var own = matching.Match(f.Selector, last);
-        return own.Truth == Truth.No ? Judged.No : Extend([last], own, f.Agencies, Earlier(f.Selector, last),
-            (chosen, next) => Judged.All(chosen.Select(c => c.By == next.By ? Judged.No : Near(c, next, f.Within))),
+        return own.Truth == Truth.No ? Judged.No : Extend([last], own, f.Between, Earlier(f.Selector, last),
+            (chosen, next) => Judged.All(chosen.Select(c => (f.Parents ? OfTwoParents(c, next) : c.By == next.By ? Judged.No : Judged.Yes).And(Near(c, next, f.Within)))),
             chosen => Differing(chosen, f.Field));
     }
+
+    private Judged OfTwoParents(Record a, Record b) => Judged.Any(
+        from p in a.About
+        from q in b.About
+        where p != q
+        select examination.Kinship.Is(p, Families.FamilyPath.Parent, examination.Child, Set.OccurredOf(a)).And(examination.Kinship.Is(q, Families.FamilyPath.Parent, examination.Child, Set.OccurredOf(b))));
 
     private static Judged Differing(ImmutableList<Record> chosen, string field)
     {
@@ -38,7 +44,7 @@ public sealed class Counting(Examination examination, Matching matching, bool an
 
     private List<Meant> Earlier(Selector selector, Record last) => [.. matching.All(selector).Where(m => m.Record.Id != last.Id && (anyOrder ? Set.FirstKnown(m.Record).Lo <= Set.FirstKnown(last).Hi : Set.Order(m.Record, last) < 0))];
 
-    private static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<Meant> rest,
+    internal static Judged Extend(ImmutableList<Record> chosen, Judged sofar, int size, IReadOnlyList<Meant> rest,
         Func<ImmutableList<Record>, Record, Judged> compatible, Func<ImmutableList<Record>, Judged> enough)
     {
         if (chosen.Count == size) return sofar.And(enough(chosen));

@@ -15,13 +15,15 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         ["record"] = [],
         ["exchange"] = ["step"],
         ["count"] = ["at least", "within", "from at least", "on different days", "since"],
+        ["sequence"] = ["within", "with none"],
+        ["trend"] = ["of", "rises", "falls", "from", "does not improve over", "better", "within"],
         ["none"] = ["for", "while"],
         ["open"] = ["about", "from", "without", "for"],
         ["none open"] = ["about", "from"],
         ["waits"] = ["about", "at", "for", "until", "to"],
         ["proposed or done"] = [],
         ["reaches"] = [],
-        ["change"] = ["into"],
+        ["change"] = ["into", "goes", "falls by", "within", "about"],
         ["latest"] = ["is", "under", "at least"],
         ["claim"] = [],
         ["uncorroborated"] = ["by", "within", "record"],
@@ -32,12 +34,17 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
     };
 
     /// <summary>The conditions that mean records, and so take the keys of a selector and the fields of its kinds.</summary>
-    public static IReadOnlyList<string> OnRecords { get; } = ["record", "exchange", "count", "none", "proposed or done", "claim", "differ"];
+    public static IReadOnlyList<string> OnRecords { get; } = ["record", "exchange", "count", "sequence", "trend", "none", "proposed or done", "claim", "differ"];
 
-    /// <summary>The words of `change`.</summary>
-    public static IReadOnlyList<string> Changes { get; } = ["address", "an adult joins the household", "an adult leaves the household", "gp"];
+    /// <summary>The words of `change`; an attribute with ordered values is one as well.</summary>
+    public static IReadOnlyList<string> Changes { get; } = ["address", "an adult joins the household", "an adult leaves the household", "gp", "services involved"];
 
     private readonly SelectorReader selectors = new(words, names, problems);
+
+    private readonly ChainReader chains = new(words, names, problems);
+
+    // How deep any_of and all_of stand.
+    private int depth;
 
     public Form? Read(Node node)
     {
@@ -50,12 +57,13 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
             case "claim": return Exists(selectors.Read(node, "claim"));
             case "proposed or done": return Exists(selectors.Read(node, "proposed or done") is { } gate ? gate with { Planned = null } : null);
             case "count": return Count(s, node);
+            case "sequence" or "trend": return chains.Read(s, node, lead);
             case "none": return None(s, node);
             case "open": return s.Has("without") ? Without(s, node) : Open(s, "open", false);
             case "none open": return Open(s, "none open", true);
             case "waits": return Waits(s);
             case "reaches": return Reaches(s);
-            case "change": return Change(s);
+            case "change": return Change(s, node);
             case "latest": return Latest(s);
             case "uncorroborated":
                 return new Form.Uncorroborated(Name(s, "uncorroborated"), selectors.Agencies(s, "by"), PeriodOf(s, "within"), s.Has("record") ? selectors.Kinds(s, "record") : []);
@@ -63,13 +71,21 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
                 return s.Node("by") is { } by && selectors.Read(by, "record") is { } contra ? new Form.Contradicted(Name(s, "contradicted"), contra) : null;
             case "differ":
                 return selectors.Read(node, "differ", "field", "between", "within") is { } differ
-                    ? new Form.Differ(differ, s.Required("field"), Leading(s, "between", "agencies"), PeriodOf(s, "within")) : null;
-            case "any_of": return new Form.AnyOf([.. s.List("any_of").Select(Read).OfType<Form>()]);
-            case "all_of": return new Form.AllOf([.. s.List("all_of").Select(Read).OfType<Form>()]);
+                    ? new Form.Differ(differ, s.Required("field"), Leading(s, "between", "agencies"), s.Text("between")?.EndsWith(" parents", StringComparison.Ordinal) == true, PeriodOf(s, "within")) : null;
+            case "any_of": return new Form.AnyOf(Within(s, "any_of"));
+            case "all_of": return new Form.AllOf(Within(s, "all_of"));
             default:
                 problems.Unknown(ProblemKind.UnknownForm, s.Place, s.Entries.Count > 0 ? s.Entries[0].Key.Text : "", "the beginning of a condition", Keys.Keys);
                 return null;
         }
+    }
+
+    private List<Form> Within(Section s, string key)
+    {
+        if (++depth > 2) problems.Add(ProblemKind.TooNested, s.Place, $"'{key}' stands within another that stands within a third.", key);
+        List<Form> forms = [.. s.List(key).Select(Read).OfType<Form>()];
+        depth--;
+        return forms;
     }
 
     /// <summary>applies_to: attributes of the child at the trigger's moment.</summary>
@@ -165,10 +181,12 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
         return null;
     }
 
-    private Form.Exists? Change(Section s)
+    private Form? Change(Section s, Node node)
     {
         var text = s.Text("change") ?? "";
+        if (text == "services involved" || s.Has("goes")) return chains.Read(s, node, "change");
         var fields = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var key in new[] { "falls by", "within", "about" }.Where(s.Has)) problems.Unknown(ProblemKind.UnknownKey, s.PlaceOf(key), key, $"a key of 'change: {text}'", ["change", "into"]);
         if (s.Text("into") is { } into && (into != "another authority" || text != "address")) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("into"), into, "a place that an address can change into", ["another authority"]);
         else if (s.Has("into")) fields["into another authority"] = ["yes"];
         Selector? selector = text switch
@@ -180,7 +198,7 @@ public sealed partial class FormReader(SafeguardWords words, IReadOnlyCollection
             _ => null,
         };
         if (selector is null) problems.Unknown(ProblemKind.UnknownForm, s.PlaceOf("change"), text, "a change", Changes);
-        return selector is null ? null : new(selector);
+        return selector is null ? null : new Form.Exists(selector);
     }
 
     private Form.Latest? Latest(Section s)

@@ -35,16 +35,20 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         var judged = Judged.Of(View.Holds(r), r.Id);
         if (judged.Truth == Truth.No || (judged = judged.And(About(selector, r))).Truth == Truth.No) return Judged.No;
         if (selector.OfAnAdult) judged = judged.And(Sure(r.About.Any(p => Set.People.TryGetValue(p, out var label) && Families.Kinship.IsAdult(label))));
-        if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Setting.Agencies.Is(r.By, f))));
+        if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Is(r.By, f))));
         if (selector.By.Count > 0) judged = judged.And(By(selector, r));
         if (Addressed)
-            foreach (var to in selector.To) judged = judged.And(r.To.Count == 0 ? Unknown($"to whom {r.Id} went") : Sure(r.To.Any(t => examination.Setting.Agencies.Is(t, to))));
+            foreach (var to in selector.To) judged = judged.And(r.To.Count == 0 ? Unknown($"to whom {r.Id} went") : Sure(r.To.Any(t => examination.Is(t, to))));
         if (selector.ToldBy.Count > 0) judged = judged.And(r.ToldBy == ToldBy.NotSaid ? Unknown($"who told {r.Id}") : Sure(selector.ToldBy.Contains(r.ToldBy)));
         if (selector.Standings.Count > 0) judged = judged.And(Sure(selector.Standings.Contains(r.Standing)));
         foreach (var (field, values) in selector.Fields) judged = judged.And(Field(r, field, values.Contains));
+        foreach (var field in selector.Blank) judged = judged.And(Sure(!Filled(r, field)));
+        foreach (var field in selector.Has) judged = judged.And(Sure(Filled(r, field)));
+        if (selector.OnlySelfReport) judged = judged.And(OnlySelfReport(r));
+        foreach (var part in selector.Answers) judged = judged.And(Answered(r, part));
         if (selector.Lacks.Count > 0) judged = judged.And(Judged.Any(selector.Lacks.Select(part => Lacks(r, part))));
         foreach (var group in selector.WithAgencies)
-            judged = judged.And(r.Attended is null ? Unknown($"who attended {r.Id}") : Sure(r.Attended.Any(a => examination.Setting.Agencies.Is(a, group))));
+            judged = judged.And(r.Attended is null ? Unknown($"who attended {r.Id}") : Sure(r.Attended.Any(a => examination.Is(a, group))));
         foreach (var tie in selector.Ties) judged = judged.And(Tied(tie, r));
         return judged;
     }
@@ -66,7 +70,7 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
 
     private Judged By(Selector selector, Record r)
     {
-        if (selector.By.Any(b => examination.Setting.Agencies.Is(r.By, b)) || (r.Role is not null && selector.By.Contains(r.Role))) return Judged.Yes;
+        if (selector.By.Any(b => examination.Is(r.By, b)) || (r.Role is not null && selector.By.Contains(r.Role))) return Judged.Yes;
         var roles = selector.By.Any(examination.Setting.Vocabulary.Roles.ContainsKey);
         return r.Role is null && roles ? Unknown($"role of who recorded {r.Id}") : Judged.No;
     }
@@ -77,11 +81,21 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         return r.Fields.TryGetValue(field, out var value) && value != FieldType.Unknown ? Sure(holds(value)) : Unknown($"{field} of {r.Id}");
     }
 
-    private Judged Lacks(Record r, string part)
+    private Judged Lacks(Record r, string part) => Part(r, part) is { } answer ? Sure(answer == PartAnswer.NotAsked) : Unknown($"{part} in {r.Id}");
+
+    private Judged Answered(Record r, string part) => Part(r, part) is { } answer ? Sure(answer == PartAnswer.Answered) : Unknown($"{part} in {r.Id}");
+
+    // A part may stand under its own name, or under that of the person it is about.
+    private PartAnswer? Part(Record r, string part) =>
+        r.Parts.TryGetValue(part, out var answer) || (part == "the unborn child" && r.Parts.TryGetValue(examination.Child, out answer))
+        || (part == Member.Word && examination.Member is { } member && r.Parts.TryGetValue(member.Name, out answer)) ? answer : null;
+
+    private static bool Filled(Record r, string field) => r.Fields.TryGetValue(field, out var value) && value != FieldType.Unknown;
+
+    private Judged OnlySelfReport(Record r)
     {
-        if (r.Parts.TryGetValue(part, out var answer)) return Sure(answer == PartAnswer.NotAsked);
-        if (part == "the unborn child" && r.Parts.TryGetValue(examination.Child, out answer)) return Sure(answer == PartAnswer.NotAsked);
-        return Unknown($"{part} in {r.Id}");
+        var sources = Named(r).Where(o => View.Stands(o) != Truth.No).ToList();
+        return sources.Count == 0 ? Unknown($"what {r.Id} rests on") : Sure(sources.TrueForAll(o => o.ToldBy == Records.ToldBy.ParentSaid || o.Standing == Standing.SelfReported));
     }
 
     private Judged Tied(Tie tie, Record r)
@@ -97,6 +111,7 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
             Tie.Within w => Judged.Of(View.NotLaterThan(a, b, w.Period).And(View.NotLaterThan(b, a, w.Period))),
             Tie.Field f => Field(other, f.Of, _ => true) is { Truth: Truth.CannotTell } unsaid ? unsaid : Field(r, f.Of, v => other.Fields.GetValueOrDefault(f.Of) == v == f.Same),
             Tie.Person => Sure(r.About.Intersect(other.About).Any(Set.People.ContainsKey)),
+            Tie.Itself => Sure(Set.Root(r) == Set.Root(other)),
             Tie.Agency g => Sure(r.By == other.By == g.Same),
             Tie.Answering => r.Of is null ? Unknown($"what {r.Id} answers") : Sure(Set.Has(r.Of) && Set.EventOf(Set[r.Of]) == Set.EventOf(other)),
             _ => Concerning(r, other),

@@ -11,7 +11,11 @@ public static class Reads
         foreach (var form in g.When.Select(w => w.Form).Concat(g.AppliesTo).Concat(g.OnlyIf).Concat(g.Unless)) Add(form);
         foreach (var selector in g.Gates.Concat(g.Then.SelectMany(d => d.DoneBy.Concat(d.NotDoneBy)))) patterns.AddRange(selector.Kinds);
         patterns.AddRange(g.Then.SelectMany(d => d.OrReason));
-        return vocabulary.Kinds.Values.Where(k => patterns.Exists(p => p.Matches(k.Name)) || Always(k)).Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
+        if (g.Subject is Subject.Begun subject) patterns.AddRange(subject.Kinds);
+        // Whoever has recorded anything of the family may be an agency to ask.
+        var all = g.ForEach is MemberKind.AgencyInvolved or MemberKind.AgencyThatHoldsRecords or MemberKind.Address or MemberKind.RequiredRole or MemberKind.Action or MemberKind.ConditionInTheAdvice;
+        if (g.Then.Any(d => d.Who is "the authority responsible" or "allocated worker") && vocabulary.Episodes.TryGetValue("case", out var @case)) patterns.AddRange([.. @case.Opens, .. @case.Closes]);
+        return vocabulary.Kinds.Values.Where(k => all || patterns.Exists(p => p.Matches(k.Name)) || Always(k)).Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
 
         void Add(Form form)
         {
@@ -20,6 +24,10 @@ public static class Reads
                 case Form.Exists f: patterns.AddRange(f.Selector.Kinds); break;
                 case Form.None f: patterns.AddRange(f.Selector.Kinds); break;
                 case Form.Count f: patterns.AddRange([.. f.Selector.Kinds, .. f.Since]); break;
+                case Form.Sequence f: patterns.AddRange([.. f.Steps.SelectMany(one => one.Kinds), .. f.NoneBetween?.Kinds ?? []]); break;
+                case Form.Trend f: patterns.AddRange(f.Selector.Kinds); break;
+                case Form.Moved f: patterns.Add(new(f.Attribute.Kind)); break;
+                case Form.Fewer f: patterns.AddRange(f.Selector.Kinds); break;
                 case Form.Silence f: patterns.AddRange([.. f.Selector.Kinds, .. f.While.Opens, .. f.While.Closes]); break;
                 case Form.Open f: patterns.AddRange([.. f.Episode.Opens, .. f.Episode.Closes]); break;
                 case Form.Without f: patterns.AddRange([.. f.Lacking.Kinds, .. f.Episode.Opens, .. f.Episode.Closes]); break;
@@ -36,5 +44,5 @@ public static class Reads
     }
 
     private static bool Always(Kind k) => k.Asserts is not null || k.Ends.Count > 0 || k.Fields.ContainsKey("age") || k.Name == "birth"
-        || k.Name.StartsWith("pregnancy.", StringComparison.Ordinal) || k.Name.StartsWith("household.", StringComparison.Ordinal);
+        || k.Name.StartsWith("pregnancy.", StringComparison.Ordinal) || k.Name.StartsWith("household.", StringComparison.Ordinal) || k.Name == "person.sex";
 }

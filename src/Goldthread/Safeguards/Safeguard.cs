@@ -10,6 +10,29 @@ public enum Level { ActToday, Soon, Planned }
 
 public enum GroupBy { Event, Pregnancy, Episode, Child, Family }
 
+/// <summary>Of what a safeguard says something: of each child, or of something else once.</summary>
+public abstract record Subject
+{
+    public sealed record Child : Subject;
+
+    /// <summary>Adults who stand to no known child.</summary>
+    public sealed record Adult : Subject;
+
+    /// <summary>Each record of these kinds: the first step of an exchange, the opening of an episode.</summary>
+    public sealed record Begun(string Name, IReadOnlyList<KindPattern> Kinds) : Subject;
+
+    /// <summary>Whatever records are about by "practitioner:ann" and the like.</summary>
+    public sealed record Reference(string Word) : Subject;
+
+    public static Subject EachChild { get; } = new Child();
+}
+
+/// <summary>For whom a safeguard asks one duty each.</summary>
+public enum MemberKind
+{
+    Parent, ManWithContact, AdultInHousehold, ChildOfTheFamily, Supporter, AgencyInvolved, AgencyThatHoldsRecords, RequiredRole, Invited, ProfessionalPresent, Action, ConditionInTheAdvice, Address,
+}
+
 /// <summary>When a safeguard speaks: at once, when a duty is missed, or so many working days before it is due.</summary>
 /// <param name="WorkingDaysBefore">Null unless before due.</param>
 public sealed record Speaking(bool AtOnce, int? WorkingDaysBefore)
@@ -31,6 +54,11 @@ public sealed record Safeguard
     public Level Level { get; init; }
 
     public required Speaking Speaks { get; init; }
+
+    public Subject Subject { get; init; } = Subject.EachChild;
+
+    /// <summary>One duty for each of these; null = one in all.</summary>
+    public MemberKind? ForEach { get; init; }
 
     /// <summary>Lessons as review/lesson.</summary>
     public IReadOnlyList<string> TaughtBy { get; init; } = [];
@@ -65,6 +93,9 @@ public sealed record Safeguard
     /// <summary>Holds back a further prompt for so long; never a duty, never a change to overdue.</summary>
     public Period? QuietFor { get; init; }
 
+    /// <summary>It also prompts for what was due before anybody looked: before the partnership began, or before the feed was connected.</summary>
+    public bool LooksBack { get; init; }
+
     public required string Say { get; init; }
 
     public string Misses { get; init; } = "";
@@ -87,9 +118,13 @@ public sealed record NamedForm(string Name, Form Form);
 
 /// <summary>What somebody is expected to do, by when, and what shows that it was done.</summary>
 /// <param name="Who">"recorder of bruise", an agency kind, a role.</param>
-/// <param name="Clock">Named clock; null = at once, without a deadline of its own.</param>
-/// <param name="After">The duty that must be met before this one starts.</param>
+/// <param name="By">Null = at once, without a deadline of its own.</param>
 /// <param name="DoneBy">Any of these is enough.</param>
 /// <param name="OrReason">Kinds by which it is decided against, with a reason.</param>
-public sealed record DutySpec(string Id, string What, string Who, string? Clock, string? After,
-    IReadOnlyList<Selector> DoneBy, IReadOnlyList<Selector> NotDoneBy, IReadOnlyList<KindPattern> OrReason, IReadOnlyList<string> Tell);
+/// <param name="Again">While it is neither met nor decided against, it is asked again after each such time; null = once.</param>
+public sealed record DutySpec(string Id, string What, string Who, Deadline? By,
+    IReadOnlyList<Selector> DoneBy, IReadOnlyList<Selector> NotDoneBy, IReadOnlyList<KindPattern> OrReason, IReadOnlyList<string> Tell, Period? Again = null)
+{
+    /// <summary>The clocks that its deadline is reckoned by.</summary>
+    public IEnumerable<string> Clocks => By is null ? [] : new[] { By.Clock, (By.From as Anchor.Reached)?.IfPast }.OfType<string>();
+}

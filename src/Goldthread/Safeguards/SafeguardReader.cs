@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Goldthread.Families;
 using Goldthread.Reading;
+using Goldthread.Records;
 using Goldthread.Time;
 
 namespace Goldthread.Safeguards;
@@ -9,13 +11,12 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
 {
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "id", "title", "version", "status", "level", "speaks", "subject", "taught_by", "covers_many", "guidance", "applies_to", "ask_if_unknown", "when", "only_if", "unless", "needs",
-        "must already have", "then", "once_per", "quiet_for", "say", "misses", "false_alarms", "from", "supersedes",
+        "id", "title", "version", "status", "level", "speaks", "subject", "for_each", "taught_by", "covers_many", "guidance", "applies_to", "ask_if_unknown", "when", "only_if", "unless", "needs",
+        "must already have", "then", "once_per", "quiet_for", "looks_back", "say", "misses", "false_alarms", "from", "supersedes",
     ];
 
-    public static IReadOnlyList<string> DeadlineKeys { get; } = ["clock", "after"];
-
-    public static IReadOnlyList<string> DutyKeys { get; } = ["duty", "what", "who", "by", "done_by", "not_done_by", "or_reason", "tell"];
+    /// <summary>Ways to speak of something else than each child, besides the names of exchanges and episodes.</summary>
+    public static IReadOnlyList<string> Subjects { get; } = ["child", "adult", .. SubjectNames.References];
 
     public static IReadOnlyDictionary<string, SafeguardStatus> Statuses { get; } = new Dictionary<string, SafeguardStatus>(StringComparer.Ordinal)
     {
@@ -48,11 +49,15 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
         var id = s.Required("id");
         if (Path.GetFileNameWithoutExtension(root.Place.File) is { } name && name != id && !name.StartsWith('<'))
             problems.Add(ProblemKind.WrongName, s.PlaceOf("id"), $"The file is called '{name}', the safeguard '{id}'.", id);
-        if (s.Text("subject") is { } subject && subject != "child") problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("subject"), subject, "a subject", ["child"]);
+        var subject = ReadSubject(s);
+        var forEach = s.Word("for_each", Member.Kinds);
         var when = ReadWhen(s);
+        // The member is named only once the safeguard has begun: nothing of "when" may ask about it.
+        if (forEach is { } kind) names.UnionWith(kind is MemberKind.Action or MemberKind.ConditionInTheAdvice ? [Member.Word, Member.Tied] : [Member.Word]);
         var forms = new FormReader(words, names, problems);
         var selectors = new SelectorReader(words, names, problems);
-        var then = s.List("then").Select(ReadDuty).OfType<DutySpec>().ToList();
+        var duties = new DutyReader(words, names, problems);
+        var then = s.List("then").Select(duties.Read).OfType<DutySpec>().ToList();
         CheckThen(s, then, before);
         var safeguard = new Safeguard
         {
@@ -62,6 +67,8 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             Status = s.Word("status", Statuses) ?? SafeguardStatus.Proposed,
             Level = s.Word("level", Levels) ?? Level.Soon,
             Speaks = ReadSpeaks(s),
+            Subject = subject,
+            ForEach = forEach,
             TaughtBy = ReadLessons(s),
             CoversMany = s.Text("covers_many"),
             Guidance = ReadClocks(s, forms),
@@ -75,6 +82,7 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             Then = then,
             OncePer = s.Word("once_per", Groups) ?? GroupBy.Event,
             QuietFor = ReadQuiet(s),
+            LooksBack = s.YesNo("looks_back"),
             Say = s.Required("say"),
             Misses = s.Required("misses"),
             FalseAlarms = s.Required("false_alarms"),
@@ -99,46 +107,25 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             var form = new FormReader(words, names, problems).Read(entry.Value);
             names.Add(entry.Key.Text);
             if (form is null) continue;
-            if (when.Count == 0 && form is Form.None or Form.Open or Form.Latest or Form.Born or Form.Uncorroborated or Form.Contradicted or Form.AllOf or Form.AnyOf)
+            if (when.Count == 0 && form is Form.None or Form.Open { Negated: true } or Form.Latest or Form.Born or Form.Uncorroborated or Form.Contradicted or Form.AllOf or Form.AnyOf)
                 problems.Add(ProblemKind.TriggerForm, entry.Key, $"'{entry.Key.Text}' cannot begin a safeguard.");
             when.Add(new(entry.Key.Text, form));
         }
         return when;
     }
 
-    private DutySpec? ReadDuty(Node node)
+    private Subject ReadSubject(Section s)
     {
-        if (Section.Open(node, problems, "a duty", DutyKeys) is not { } s) return null;
-        var selectors = new SelectorReader(words, names, problems);
-        var forms = new FormReader(words, names, problems);
-        string? clock = null, after = null;
-        if (s.Node("by") is Mapping by && Section.Open(by, problems, "a deadline", DeadlineKeys) is { } timing)
+        switch (s.Text("subject"))
         {
-            clock = timing.Text("clock");
-            after = timing.Text("after") is { } met ? met.EndsWith(" is met", StringComparison.Ordinal) ? met[..^7] : met : null;
-        }
-        else clock = s.Text("by");
-        if (clock is not null) forms.CheckClock(clock, s.PlaceOf("by"));
-        CheckWho(s);
-        foreach (var tell in s.Words("tell").Where(w => !words.IsAgencyKind(w.Text) && !words.Vocabulary.Roles.ContainsKey(w.Text)))
-            problems.Unknown(ProblemKind.UnknownAgency, tell.Place, tell.Text, "a kind of agency or a role", words.AgencyWords.Concat(words.Vocabulary.Roles.Keys));
-        return new(s.Required("duty"), s.Required("what"), s.Required("who"), clock, after,
-            [.. s.List("done_by").Select(d => selectors.Read(d, "record")).OfType<Selector>()],
-            [.. s.List("not_done_by").Select(d => selectors.Read(d, "record")).OfType<Selector>()],
-            s.Has("or_reason") ? selectors.Kinds(s, "or_reason") : [], [.. s.Words("tell").Select(w => w.Text)]);
-    }
-
-    private void CheckWho(Section s)
-    {
-        foreach (var who in s.Words("who"))
-        {
-            var text = who.Text;
-            if (WhoOf().Match(text) is { Success: true } of)
-            {
-                if (!names.Contains(of.Groups[2].Value)) problems.Unknown(ProblemKind.UnknownName, who.Place, of.Groups[2].Value, "a name of 'when'", names);
-            }
-            else if (text.StartsWith("team manager of ", StringComparison.Ordinal) ? !words.IsAgencyKind(text[16..]) : !words.IsAgencyKind(text) && !words.Vocabulary.Roles.ContainsKey(text))
-                problems.Unknown(ProblemKind.UnknownRole, who.Place, text, "a role, a kind of agency, 'recorder of NAME', 'sender of NAME', 'receiver of NAME' or 'team manager of AGENCY'", words.Vocabulary.Roles.Keys.Concat(words.AgencyWords));
+            case null or "child": return Subject.EachChild;
+            case "adult": return new Subject.Adult();
+            case var word when SubjectNames.References.Contains(word): return new Subject.Reference(word);
+            case var word when words.Vocabulary.Exchanges.TryGetValue(word, out var exchange): return new Subject.Begun(word, [..exchange.Steps.Where(exchange.IsSenders).Select(step => new KindPattern(exchange.KindOf(step)))]);
+            case var word when words.Vocabulary.Episodes.TryGetValue(word, out var episode): return new Subject.Begun(word, episode.Opens);
+            case var word:
+                problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("subject"), word, "a subject", [.. Subjects, .. words.Vocabulary.Exchanges.Keys, .. words.Vocabulary.Episodes.Keys]);
+                return Subject.EachChild;
         }
     }
 
@@ -146,8 +133,8 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
     {
         if (then.Count == 0 && !s.Has("must already have") && problems.Count == before)
             problems.Add(ProblemKind.MissingKey, s.Place, "Neither 'then' nor 'must already have': nobody is asked to do anything.");
-        foreach (var duty in then.Where(d => d.After is not null && !then.Exists(o => o.Id == d.After)))
-            problems.Unknown(ProblemKind.UnknownName, s.PlaceOf("then"), duty.After!, "a duty of this safeguard", then.Select(d => d.Id));
+        foreach (var (duty, at) in then.Select((d, at) => (d, at)).Where(d => d.d.By?.From.Awaits is { } after && !then.Take(d.at).Any(o => o.Id == after)))
+            problems.Unknown(ProblemKind.UnknownName, s.PlaceOf("then"), duty.By!.From.Awaits!, "an earlier duty of this safeguard", then.Take(at).Select(d => d.Id));
         foreach (var twice in then.GroupBy(d => d.Id).Where(g => g.Count() > 1))
             problems.Add(ProblemKind.DuplicateId, s.PlaceOf("then"), $"Two duties are called '{twice.Key}'.", twice.Key);
     }
@@ -216,9 +203,6 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             last = Math.Max(last, at);
         }
     }
-
-    [GeneratedRegex(@"^(recorder|sender|receiver) of (\S+)$", RegexOptions.None, 1000)]
-    private static partial Regex WhoOf();
 
     [GeneratedRegex(@"^(\d+) working days? before due$", RegexOptions.None, 1000)]
     private static partial Regex BeforeDue();

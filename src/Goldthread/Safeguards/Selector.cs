@@ -28,6 +28,18 @@ public sealed record Selector
     /// <summary>Parts of which at least one was not asked.</summary>
     public IReadOnlyList<string> Lacks { get; init; } = [];
 
+    /// <summary>Parts each of which was answered.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    /// <summary>Fields that are not filled in, or filled in with "unknown".</summary>
+    public IReadOnlyList<string> Blank { get; init; } = [];
+
+    /// <summary>Fields that are filled in.</summary>
+    public IReadOnlyList<string> Has { get; init; } = [];
+
+    /// <summary>Whatever the record says that it rests on is a parent's own word.</summary>
+    public bool OnlySelfReport { get; init; }
+
     public IReadOnlyList<Standing> Standings { get; init; } = [];
 
     /// <summary>Agency groups that each attended.</summary>
@@ -66,6 +78,9 @@ public abstract record Tie(string Name)
     public sealed record Agency(string Name, bool Same) : Tie(Name);
 
     public sealed record Person(string Name) : Tie(Name);
+
+    /// <summary>The very record, in whatever version.</summary>
+    public sealed record Itself(string Name) : Tie(Name);
 
     public sealed record Concerning(string Name) : Tie(Name);
 

@@ -7,14 +7,14 @@ using Goldthread.Time;
 namespace Goldthread.Safeguards;
 
 /// <summary>Reads the conditions on records: kinds, people, agencies, fields and ties.</summary>
-/// <param name="names">The names bound in "when" so far; ties may use only these.</param>
+/// <param name="names">The names bound in "when" so far; ties may use only these. Where a safeguard has for_each, "the member" is among them.</param>
 public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollection<string> names, ProblemList problems)
 {
     /// <summary>The conditions of a selector; every other key is a field of its kinds.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "record", "exchange", "step", "about", "from", "from each", "by", "told_by", "to", "lacks", "standing", "after", "before", "since", "within", "concerning", "of",
-        "with agencies", "planned", "at any time", "same person as", "by the same agency as", "by another agency than",
+        "record", "exchange", "step", "about", "from", "from each", "by", "told_by", "to", "lacks", "answers", "blank", "has", "only from", "standing", "after", "before", "since", "within", "concerning", "of",
+        "with agencies", "planned", "at any time", "same record as", "same person as", "by the same agency as", "by another agency than",
     ];
 
     /// <summary>Reads a selector whose kinds stand under <paramref name="kindsKey"/>, or which names an exchange and a step.</summary>
@@ -29,7 +29,8 @@ public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollec
         {
             var key = entry.Key.Text;
             if (key == kindsKey || formKeys.Contains(key)) continue;
-            if (key == "same person as") ties.Add(new Tie.Person(Named(s, key)));
+            if (key == "same record as") ties.Add(new Tie.Itself(Named(s, key)));
+            else if (key == "same person as") ties.Add(new Tie.Person(Named(s, key)));
             else if (SameField().Match(key) is { Success: true } same)
             {
                 CheckField(entry.Key, same.Groups[2].Value, kinds);
@@ -54,7 +55,11 @@ public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollec
             ToldBy = [.. s.Words("told_by").Select(w => WordOf(w, Words.Tellings, "how it was told")).OfType<ToldBy>()],
             To = Agencies(s, "to"),
             Fields = fields,
-            Lacks = Parts(s, kinds),
+            Lacks = Parts(s, "lacks", kinds),
+            Answers = Parts(s, "answers", kinds),
+            Blank = FieldNames(s, "blank", kinds),
+            Has = FieldNames(s, "has", kinds),
+            OnlySelfReport = OnlyFrom(s),
             Standings = [.. s.Words("standing").Select(w => WordOf(w, Words.Standings, "a standing")).OfType<Standing>()],
             WithAgencies = Agencies(s, "with agencies"),
             Ties = ties,
@@ -79,14 +84,14 @@ public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollec
     public FamilyPath Path(Section s)
     {
         if (s.Text("about") is not { } text) return FamilyPath.TheChild;
-        if (FamilyPaths.Words.TryGetValue(text, out var path)) return path;
+        if (FamilyPaths.Words.TryGetValue(text, out var path) && (path != FamilyPath.TheMember || names.Contains(Member.Word))) return path;
         problems.Unknown(ProblemKind.UnknownPath, s.PlaceOf("about"), text, "a way to stand to a child", FamilyPaths.Words.Keys);
         return FamilyPath.TheChild;
     }
 
     public IReadOnlyList<string> Agencies(Section s, string key)
     {
-        foreach (var word in s.Words(key).Where(w => !words.IsAgencyKind(w.Text)))
+        foreach (var word in s.Words(key).Where(w => !words.IsAgencyKind(w.Text) && !(w.Text == Member.Word && names.Contains(Member.Word))))
             problems.Unknown(ProblemKind.UnknownAgency, word.Place, word.Text, "a kind or group of agency", words.AgencyWords);
         return [.. s.Words(key).Select(w => w.Text)];
     }
@@ -111,17 +116,29 @@ public sealed partial class SelectorReader(SafeguardWords words, IReadOnlyCollec
     private List<string> Roles(Section s)
     {
         var roles = s.Words("by");
-        foreach (var word in roles.Where(w => !words.Vocabulary.Roles.ContainsKey(w.Text) && !words.IsAgencyKind(w.Text)))
+        foreach (var word in roles.Where(w => !words.Vocabulary.Roles.ContainsKey(w.Text) && !words.IsAgencyKind(w.Text) && !(w.Text == Member.Word && names.Contains(Member.Word))))
             problems.Unknown(ProblemKind.UnknownRole, word.Place, word.Text, "a role or kind of agency", words.Vocabulary.Roles.Keys.Concat(words.AgencyWords));
         return [.. roles.Select(w => w.Text)];
     }
 
-    private List<string> Parts(Section s, IReadOnlyList<KindPattern> kinds)
+    private List<string> Parts(Section s, string key, IReadOnlyList<KindPattern> kinds)
     {
         var known = words.Vocabulary.Matching(kinds).SelectMany(k => k.Parts).ToHashSet(StringComparer.Ordinal);
-        foreach (var word in s.Words("lacks").Where(w => !known.Contains(w.Text)))
+        foreach (var word in s.Words(key).Where(w => !known.Contains(w.Text) && !(w.Text == Member.Word && names.Contains(Member.Word))))
             problems.Unknown(ProblemKind.UnknownPart, word.Place, word.Text, "a named part of these kinds", known);
-        return [.. s.Words("lacks").Select(w => w.Text)];
+        return [.. s.Words(key).Select(w => w.Text)];
+    }
+
+    private List<string> FieldNames(Section s, string key, IReadOnlyList<KindPattern> kinds)
+    {
+        foreach (var word in s.Words(key)) CheckField(word, word.Text, kinds);
+        return [.. s.Words(key).Select(w => w.Text)];
+    }
+
+    private bool OnlyFrom(Section s)
+    {
+        if (s.Text("only from") is { } text && text != "self-report") problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("only from"), text, "what a record may rest on alone", ["self-report"]);
+        return s.Has("only from");
     }
 
     private void ReadField(Entry entry, Section s, IReadOnlyList<KindPattern> kinds, Dictionary<string, IReadOnlyList<string>> fields)

@@ -38,7 +38,7 @@ public sealed class Replay
         (Story, this.safeguards, this.setting, Set, Standpoint) = (story, safeguards, setting, set, standpoint);
         Evaluator = new ReferenceEvaluator(set, safeguards, setting, standpoint);
         // Deadlines are met with on the way, so the moments grow while they are stepped through.
-        var runs = (from g in safeguards from child in Evaluator.Children select (g, child, Said: new SortedDictionary<long, IReadOnlyList<Finding>>())).ToList();
+        var runs = (from g in safeguards from child in Evaluator.Subjects(g) select (g, child, Said: new SortedDictionary<long, IReadOnlyList<Finding>>())).ToList();
         for (var met = 0; met != Evaluator.Moments.Count;)
         {
             var moments = Evaluator.Moments;
@@ -111,7 +111,7 @@ public sealed class Replay
         {
             var key = string.Join(',', subset);
             if (!restricted.TryGetValue(key, out var evaluator)) restricted[key] = evaluator = new(Set, safeguards, setting, subset.ToHashSet(StringComparer.Ordinal));
-            return evaluator.Of(full.Safeguard, full.Child, at).Any(f => f.Duty == full.Duty && f.Spoke >= full.Spoke);
+            return evaluator.Of(full.Safeguard, full.Subject, at).Any(f => f.Duty == full.Duty && f.Member == full.Member && f.Spoke >= full.Spoke);
         }
         // More agencies may quieten as well as speak, so smaller sets are tried first; those that nobody can be left out of are taken as they are.
         var needed = agencies.Where(a => !Enough([.. agencies.Where(o => o != a)])).ToList();

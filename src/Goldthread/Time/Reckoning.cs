@@ -25,13 +25,40 @@ public sealed class Reckoning(Axis axis, WorkingCalendar calendar)
     /// <summary>The first minute from which so much time lies before <paramref name="end"/>: "3 working days before due".</summary>
     public long Before(long end, int workingDays)
     {
-        var day = axis.Earliest(end);
+        var day = WorkingDaysBefore(axis.Earliest(end), workingDays);
+        return (day.DayNumber - axis.Candidates[0].DayNumber) * Span.Day;
+    }
+
+    /// <summary>The last minute that lies a period before a moment: by the end of the day that comes so long before, or so many elapsed hours.</summary>
+    public Span Until(Span moment, Period period)
+    {
+        var ends = new[] { moment.Lo, moment.Hi }.SelectMany(m => axis.Candidates.Select(zero => Until(m, period, zero))).ToList();
+        return new(ends.Min(), ends.Max());
+    }
+
+    private long Until(long moment, Period period, DateOnly zero)
+    {
+        var day = Axis.DateOf(moment, zero);
+        return period.Unit switch
+        {
+            PeriodUnit.Minutes or PeriodUnit.Hours => Civil.AddElapsed(moment, -period.Length.Lo, zero),
+            PeriodUnit.WorkingDays => EndOf(WorkingDaysBefore(day, period.Amount)),
+            PeriodUnit.Months => EndOf(day.AddMonths(-period.Amount)),
+            PeriodUnit.Years => EndOf(day.AddYears(-period.Amount)),
+            _ => EndOf(day.AddDays(-(int)(period.Length.Lo / Span.Day))),
+        };
+
+        long EndOf(DateOnly date) => ((date.DayNumber - zero.DayNumber) * Span.Day) + Span.Day - 1;
+    }
+
+    private DateOnly WorkingDaysBefore(DateOnly day, int workingDays)
+    {
         for (var left = workingDays; left > 0;)
         {
             day = day.AddDays(-1);
             if (calendar.IsWorkingDay(day)) left--;
         }
-        return (day.DayNumber - axis.Candidates[0].DayNumber) * Span.Day;
+        return day;
     }
 
     /// <summary>The first minute of the next working day, or the minute itself when its day is one.</summary>

@@ -27,7 +27,7 @@ public sealed class Ingredients
         {
             foreach (var selector in duty.DoneBy.Concat(duty.NotDoneBy)) Add(selector, Part.Evidence);
             if (duty.OrReason.Count > 0) Add(new() { Kinds = duty.OrReason }, Part.Evidence);
-            if (duty.Clock is { } clock) Count(new Wait(null, clock));
+            foreach (var clock in duty.Clocks) Count(new Wait(null, clock));
         }
         Agencies = [.. g.Needs.Concat(wanted.SelectMany(w => w.Selector.From.Concat(w.Selector.FromEach).Concat(w.Selector.To).Concat(w.Selector.WithAgencies))).SelectMany(Pack.Catalogue.Routes.Expand).Where(Vocabulary.AgencyKinds.ContainsKey).Distinct()];
     }
@@ -53,6 +53,22 @@ public sealed class Ingredients
                 Count(f.Within);
                 break;
             case Form.Differ f: Add(f.Selector, part); Add(f.Selector, part); Count(f.Within); break;
+            case Form.Sequence f:
+                foreach (var step in f.Steps) Add(step, part);
+                if (f.NoneBetween is { } without) Add(without, Part.Against);
+                Count(f.Within);
+                break;
+            case Form.Trend f:
+                for (var i = 0; i < (f.Movement is Movement.NoBetter n ? n.Readings : 2); i++) Add(f.Selector, part);
+                Count(f.Within);
+                break;
+            case Form.Moved f:
+                for (var i = 0; i < 2; i++) Add(new() { Kinds = [new(f.Attribute.Kind)], About = f.About }, part);
+                break;
+            case Form.Fewer f:
+                for (var i = 0; i < f.By; i++) Add(f.Selector, part);
+                Count(f.Within);
+                break;
             case Form.None f: Add(f.Selector, Part.Against); break;
             case Form.Silence f: Episode(f.While, FamilyPath.TheChild, part); Add(f.Selector, part); Count(f.For); break;
             case Form.Open f: Episode(f.Episode, f.About, f.Negated ? Part.Against : part); break;

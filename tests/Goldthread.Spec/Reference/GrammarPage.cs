@@ -22,7 +22,7 @@ public static class GrammarPage
     {
         var page = Markdown.Page("Grammar", Says, "the lists of the readers");
         page.Heading(2, "A safeguard").Say("The keys stand in this order:").Say(Markdown.Codes(SafeguardReader.Keys)).Say($"`level`: {Markdown.Codes(SafeguardReader.Levels.Keys)}. `status`: {Markdown.Codes(SafeguardReader.Statuses.Keys)}. `once_per`: {Markdown.Codes(SafeguardReader.Groups.Keys)}. `speaks`: `at once`, `when missed`, or for example `3 working days before due`.")
-            .Say($"An entry of `then` has {Markdown.Codes(SafeguardReader.DutyKeys)}. Its `by` is a clock, or has {Markdown.Codes(SafeguardReader.DeadlineKeys)}. Its `who` is `recorder of NAME`, `sender of NAME`, `receiver of NAME`, a kind of agency, `team manager of` one, or a role.")
+            .Say($"An entry of `then` has {Markdown.Codes(DutyReader.Keys)}. Its `by` is a clock, or has {Markdown.Codes(DutyReader.DeadlineKeys)}. Its `who` is `recorder of NAME`, `sender of NAME`, `receiver of NAME`, a kind of agency, `team manager of` one, or a role.")
             .Say("`applies_to` asks `age: under 5 years`, `age: at least 6 weeks`, `born: yes` or `no`, or an attribute of the [vocabulary](vocabulary.md#attributes) with its value.");
         page.Heading(2, "Conditions").Say("`when` is a map of names to conditions, of which the first is what begins the safeguard. `only_if` and `unless` are lists of conditions. A condition begins with one of these, and may have the keys beside it; one that selects records may have the keys of a selector as well.");
         page.Table(["begins with", "keys of its own", "shown by example"], FormReader.Keys.Keys.Select(lead => (IReadOnlyList<string>)

@@ -16,7 +16,7 @@ public static class TimescalesPage
     public static string Text()
     {
         var timescales = Project.Catalogue.Timescales;
-        var users = Project.Catalogue.Safeguards.SelectMany(g => g.Then.Select(d => d.Clock).OfType<string>().Concat(g.Guidance).Distinct().Select(c => (Clock: c, g.Id))).ToLookup(u => u.Clock, u => u.Id);
+        var users = Project.Catalogue.Safeguards.SelectMany(g => g.Then.SelectMany(d => d.Clocks).Concat(g.Guidance).Distinct().Select(c => (Clock: c, g.Id))).ToLookup(u => u.Clock, u => u.Id);
         var page = Markdown.Page("Timescales", Says, "timescales/");
         foreach (var family in timescales.Clocks.Values.GroupBy(c => c.Name.Split('.')[0]).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
