@@ -11,7 +11,7 @@ public class NudgesTests
     {
         var rule = $"when:\n  bruise: {{ record: injury.bruise, about: the child }}\nthen:\n  - {{ duty: told, what: Tell, who: gp, by: {clock} }}";
         var (catalogue, period) = (Invented.Catalogue(rule), Given.Catalogue.Timescales.Clocks[clock].Versions[^1].Period);
-        var longer = catalogue.Mutants(catalogue.Safeguards[0]).Single(m => m.What == $"then told: by longer than {clock}").Readings[0].Then[0].Clock!;
+        var longer = catalogue.Mutants(catalogue.Safeguards[0]).Single(m => m.What == $"then told: by longer than {clock}").Readings[0].Then[0].By!.Clock!;
         Assert.Equal(period with { Amount = period.Amount + more }, Goldthread.Mutation.Nudges.Twins(Given.Catalogue.Timescales).Clocks[longer].Versions[^1].Period);
     }
 
