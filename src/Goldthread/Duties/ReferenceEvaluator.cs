@@ -132,15 +132,15 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
             if (!may || (sure is { } known && set.FirstKnown(r).Lo > known)) continue;
             if (r != bound) first.Add(r);
             // From the minute at which it surely begins here, nothing that became known later can have been first.
-            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, SurelyFrom(g, child, r, at));
+            if (holds.Truth == Truth.Yes) sure = Math.Min(sure ?? long.MaxValue, SurelyFrom(g, child, member, r, at));
         }
         return first;
     }
 
-    private long SurelyFrom(Safeguard g, string child, Record r, long at)
+    private long SurelyFrom(Safeguard g, string child, Member? member, Record r, long at)
     {
         foreach (var m in moments.Where(m => m < at).ToList())
-            if (Assess(g, child, [r], m).Holds.Truth == Truth.Yes) return m;
+            if (Assess(g, child, member, [r], m).Holds.Truth == Truth.Yes) return m;
         return at;
     }
 
