@@ -1,5 +1,6 @@
 using Goldthread.Web.Cases;
 using Goldthread.Web.Layout;
+using Goldthread.Web.Reviews;
 using Goldthread.Web.Safeguards;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -25,6 +26,7 @@ public static class WebApp
         builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new ForgottenKeys());
         builder.Services.AddSingleton(services => Casebook.Open(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
         builder.Services.AddSingleton<TestRuns>();
+        builder.Services.AddSingleton<Carriers>();
         builder.Services.AddHostedService<ReadingAhead>();
         builder.Services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
 

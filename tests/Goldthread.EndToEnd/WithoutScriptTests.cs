@@ -24,6 +24,20 @@ public sealed class WithoutScriptTests(Site site)
     }
 
     [Fact]
+    public async Task Search_AmongTheSafeguards_NeedsNoScript()
+    {
+        var page = await site.Open("/safeguards", new BrowserNewContextOptions { JavaScriptEnabled = false, Locale = "en-GB" });
+
+        await page.GetByLabel("Words").FillAsync("ear");
+        await page.GetByLabel("Family").SelectOptionAsync("injuries");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "A bruise to the torso, ear, neck, frenulum, jaw, cheek or eye of a child under five" }).ClickAsync();
+        await page.Locator("#test-2 summary").ClickAsync();
+
+        Assert.True(await page.Locator("#test-2 .app-timeline").IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task Open_Pages_TakeNothingFromElsewhereAndLeaveNothingBehind()
     {
         var asked = new List<string>();

@@ -113,9 +113,11 @@ public sealed record LessonLine(string Review, string Title, string Lesson, stri
 {
     public string Href => $"/reviews/{Review}#lesson-{Lesson}";
 
-    public static IReadOnlyList<LessonLine> Of(Catalogue catalogue, Safeguard g) =>
+    public static IReadOnlyList<LessonLine> Of(Catalogue catalogue, Safeguard g) => Of(catalogue, g.TaughtBy);
+
+    public static IReadOnlyList<LessonLine> Of(Catalogue catalogue, IEnumerable<string> names) =>
     [
-        .. from name in g.TaughtBy
+        .. from name in names
            let parts = name.Split('/', 2)
            from review in catalogue.Reviews
            where review.Id == parts[0]

@@ -1,5 +1,4 @@
 using Goldthread.Learning;
-using Goldthread.Safeguards;
 using Goldthread.Web.Cases;
 using Goldthread.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -7,14 +6,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Goldthread.Web.Reviews;
 
-/// <summary>One review: its lessons, each with its place and the safeguards that carry it.</summary>
-public sealed class ReviewPage(Casebook casebook) : PageModel
+/// <summary>One review: its lessons, each with its place and what carries it.</summary>
+public sealed class ReviewPage(Casebook casebook, Carriers carriers) : PageModel
 {
     private static readonly string[] Order = ["recommendation", "learning", "failure", "good practice", "mechanism", "context"];
 
     public Review Review { get; private set; } = null!;
 
-    public IReadOnlyList<(string Kind, IReadOnlyList<(Lesson Lesson, IReadOnlyList<Safeguard> Carriers)> Lessons)> Kinds { get; private set; } = [];
+    public IReadOnlyList<(string Kind, IReadOnlyList<Lesson> Lessons)> Kinds { get; private set; } = [];
+
+    public Carriers Carriers => carriers;
 
     public IReadOnlyList<ReplayedCase> Cases { get; private set; } = [];
 
@@ -30,11 +31,8 @@ public sealed class ReviewPage(Casebook casebook) : PageModel
         Kinds =
         [
             .. review.Lessons.GroupBy(l => l.Kind).OrderBy(k => Array.IndexOf(Order, k.Key) is var i && i < 0 ? Order.Length : i)
-                .Select(k => (k.Key, (IReadOnlyList<(Lesson, IReadOnlyList<Safeguard>)>)[.. k.Select(l => (l, Carriers(review, l)))])),
+                .Select(k => (k.Key, (IReadOnlyList<Lesson>)[.. k])),
         ];
         return Page();
     }
-
-    private IReadOnlyList<Safeguard> Carriers(Review review, Lesson lesson) =>
-        [.. casebook.Catalogue.Safeguards.Where(g => g.TaughtBy.Contains($"{review.Id}/{lesson.Id}"))];
 }

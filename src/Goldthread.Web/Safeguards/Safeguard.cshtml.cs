@@ -16,11 +16,13 @@ public sealed class SafeguardPage(Casebook casebook, TestRuns tests) : PageModel
 
     public IReadOnlyList<RuleLine> Rule { get; private set; } = [];
 
+    public IReadOnlyList<ExpectedDuty> Duties { get; private set; } = [];
+
     public IReadOnlyList<ClockLine> Clocks { get; private set; } = [];
 
     public IReadOnlyList<LessonLine> Lessons { get; private set; } = [];
 
-    public IReadOnlyList<TestRun> Tests { get; private set; } = [];
+    public IReadOnlyList<ShownTest> Tests { get; private set; } = [];
 
     public IReadOnlyList<Problem> TestProblems { get; private set; } = [];
 
@@ -38,6 +40,7 @@ public sealed class SafeguardPage(Casebook casebook, TestRuns tests) : PageModel
             return NotFound();
         }
         Rule = PlainRule.Of(g, casebook.Catalogue);
+        Duties = PlainRule.Duties(g, casebook.Catalogue);
         Clocks = ClockLine.Of(g, casebook.Catalogue);
         Lessons = LessonLine.Of(casebook.Catalogue, g);
         (Tests, TestProblems) = tests.Of(g);

@@ -18,6 +18,7 @@ public sealed record Page(string File, Func<string> Text)
         new("timescales.md", TimescalesPage.Text),
         new("grammar.md", GrammarPage.Text),
         new("cli.md", CliPage.Text),
+        new("../explanation/not-watched.md", NotWatchedPage.Text),
         .. Project.Catalogue.Safeguards.Select(g => CataloguePages.FileOf(g.Id)).Append(CataloguePages.Index).Select(f => new Page($"safeguards/{f}", () => Safeguards.Value[f])),
     ];
 

@@ -5,7 +5,7 @@ public sealed class EveryPageTests(Pages pages)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/safeguards", "/reviews", "/nowhere",
+        "/", "/safeguards", "/safeguards?q=bruise&agency=gp", "/safeguards?q=zebra", "/not-watched", "/reviews", "/nowhere",
         .. Pages.Casebook.Cases.SelectMany(c => new[] { $"/cases/{c.Story.Name}", $"/cases/{c.Story.Name}?at={c.Steps.Days[c.Steps.Days.Count / 2].Token}" }),
         .. Pages.Casebook.Catalogue.Safeguards.Select(g => $"/safeguards/{g.Id}"),
         .. Pages.Casebook.Catalogue.Reviews.Select(r => $"/reviews/{r.Id}"),

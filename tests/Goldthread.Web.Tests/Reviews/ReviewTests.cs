@@ -17,11 +17,31 @@ public sealed class ReviewTests(Pages pages)
             Assert.NotNull(item);
             Assert.Equal(lesson.At, item.Says(".app-place"));
             Assert.Contains(lesson.Text.Words(), item.TextContent.Words(), StringComparison.Ordinal);
-            var carriers = Pages.Casebook.Catalogue.Safeguards.Where(g => g.TaughtBy.Contains($"{id}/{lesson.Id}")).Select(g => $"/safeguards/{g.Id}");
-            Assert.Equal(carriers, item.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+            var carriers = Pages.Casebook.Catalogue.Safeguards.Where(g => g.TaughtBy.Contains($"{id}/{lesson.Id}")).Select(g => $"/safeguards/{g.Id}").ToList();
+            Assert.Equal(carriers, item.QuerySelectorAll("a[href^='/safeguards/']").Select(a => a.GetAttribute("href")!).Where(h => !h.Contains('#', StringComparison.Ordinal)));
+            Assert.Equal(Pages.Casebook.Cases.Where(c => c.Story.Shows.Contains($"{id}/{lesson.Id}")).Select(c => $"/cases/{c.Story.Name}"), item.QuerySelectorAll("a[href^='/cases/']").Select(a => a.GetAttribute("href")));
+            Assert.Equal(lesson.Measure is null && lesson.Feature is null && carriers.Count > 0, item.Says(".app-otherwise").Length == 0);
         }
         Assert.Contains($"/cases/{id}", page.QuerySelectorAll("dl a").Select(a => a.GetAttribute("href")));
     }
+
+    [Fact]
+    public async Task Get_NorfolkAj_LeadsFromALessonToTheTestInWhichItShows()
+    {
+        var page = await pages.Open("/reviews/norfolk-aj");
+        var link = page.QuerySelector("#lesson-rq4\\.b1 a[href^='/safeguards/infant-weighed-at-clinical-contact#test-']")!;
+
+        var test = (await pages.Open(link.GetAttribute("href")!.Split('#')[0])).GetElementById(link.GetAttribute("href")!.Split('#')[1])!;
+
+        Assert.Contains("three months old, a case this autumn, no weight at the surgery", test.Says("summary"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Research Question 4", test.Says(".app-note"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#lesson-rq4\\.l1", "The growth chart: not yet")]
+    [InlineData("#lesson-rec1b", "Counted: concealed pregnancies")]
+    public async Task Get_NorfolkAj_SaysWhatAnswersALessonThatIsNoRule(string lesson, string said) =>
+        Assert.Equal(said, (await pages.Open("/reviews/norfolk-aj")).Says($"{lesson} .app-otherwise"));
 
     [Fact]
     public async Task Get_List_CountsTheLessonsOfEveryReview()

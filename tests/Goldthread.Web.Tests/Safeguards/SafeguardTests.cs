@@ -18,7 +18,9 @@ public sealed class SafeguardTests(Pages pages)
         Assert.Contains(g.FalseAlarms.Words(), page.Says("dl"), StringComparison.Ordinal);
         foreach (var lesson in g.TaughtBy)
             Assert.NotNull(page.QuerySelector($"a[href='/reviews/{lesson.Replace("/", "#lesson-", StringComparison.Ordinal)}']"));
-        Assert.NotEmpty(page.QuerySelectorAll(".app-tests > li"));
+        Assert.Equal(Pages.Casebook.Catalogue.ReadTests(g, new()).Count, page.QuerySelectorAll(".app-tests > details").Length);
+        Assert.All(page.QuerySelectorAll(".app-tests > details"), test => Assert.NotEmpty(test.QuerySelectorAll("ol.app-timeline > li")));
+        Assert.Equal(g.Then.Select(d => d.What.Words()), page.QuerySelectorAll(".app-expected h3").Select(h => h.TextContent.Words()));
     }
 
     [Fact]
@@ -28,8 +30,20 @@ public sealed class SafeguardTests(Pages pages)
 
         Assert.Contains("Within 24 hours", page.Says("main"), StringComparison.Ordinal);
         Assert.Contains("Local, read in a secondary text", page.Says(".app-versions"), StringComparison.Ordinal);
-        Assert.Contains("Then whoever recorded the bruise is expected to", page.Says(".app-rule"), StringComparison.Ordinal);
-        Assert.DoesNotContain("certainty", page.Says(".app-rule"), StringComparison.Ordinal);
+        Assert.StartsWith("Tell the on-call paediatrician and children's social care Who Whoever recorded the bruise By when On the same day Local, read in a secondary text: ", page.Says(".app-expected > li:first-child"), StringComparison.Ordinal);
+        Assert.DoesNotContain("certainty", page.Says("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_BruiseBeforeMobility_TellsATestAsATimeline()
+    {
+        var page = await pages.Open("/safeguards/bruise-before-mobility");
+        var lines = page.QuerySelectorAll("#test-1 .app-timeline > li").Select(l => l.TextContent.Words()).ToList();
+
+        Assert.Equal("12 March 2024, 10:00 Bruise Health visiting baby; site cheek; explanation a car seat; explanation accepted yes", lines[1]);
+        Assert.Contains("12 March 2024 ◆ To whoever recorded it at health visiting: Tell the on-call paediatrician and children's social care", lines);
+        Assert.Contains("13 March 2024 ◆ Overdue: Tell the on-call paediatrician and children's social care", lines);
+        Assert.EndsWith("It stays quiet.", page.Says("#test-4 .app-timeline"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +64,42 @@ public sealed class SafeguardTests(Pages pages)
         var page = await pages.Open("/safeguards");
 
         foreach (var g in Pages.Casebook.Catalogue.Safeguards)
-            Assert.NotNull(page.QuerySelector($"section[aria-labelledby='{g.Family}'] a[href='/safeguards/{g.Id}']"));
+            Assert.NotNull(page.QuerySelector($"section[aria-labelledby='family-{g.Family}'] a[href='/safeguards/{g.Id}']"));
+    }
+
+    [Theory]
+    [InlineData("q=bruise&family=injuries", "bruise-before-mobility", "child-not-brought")]
+    [InlineData("q=CAR+seat", "bruise-before-mobility", "referral-acknowledged")]
+    [InlineData("agency=midwifery", "pregnancy-disclosed-in-custody", "plan-after-order")]
+    [InlineData("agency=acute-hospital", "discharge-with-open-enquiry-and-new-concern", "plan-after-order")]
+    [InlineData("level=act+today", "bruise-before-mobility", "agreed-assessment-completed")]
+    public async Task Get_ListWithASearch_GivesWhatFitsAlone(string query, string found, string left)
+    {
+        var page = await pages.Open($"/safeguards?{query}");
+
+        Assert.NotNull(page.QuerySelector($"main a[href='/safeguards/{found}']"));
+        Assert.Null(page.QuerySelector($"main a[href='/safeguards/{left}']"));
+        Assert.StartsWith($"{page.QuerySelectorAll(".app-case-small").Length} of {Pages.Casebook.Catalogue.Safeguards.Count} safeguards ", page.Says("#found"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ListWithASearchThatFindsNothing_SaysSo_AndKeepsTheWords()
+    {
+        var page = await pages.Open("/safeguards?q=zebra+%3Cb%3E&level=soon");
+
+        Assert.StartsWith("No safeguard with the words “zebra” and “<b>”, of the level soon. That says only", page.Says("#found"), StringComparison.Ordinal);
+        Assert.Equal("zebra <b>", page.GetElementById("q")!.GetAttribute("value"));
+        Assert.Equal("soon", page.QuerySelector("#level option[selected]")!.GetAttribute("value"));
+        Assert.Empty(page.QuerySelectorAll(".app-case-small"));
+    }
+
+    [Fact]
+    public async Task Get_NotWatched_GivesEveryReason()
+    {
+        var page = await pages.Open("/not-watched");
+
+        foreach (var one in Goldthread.Learning.NotWatched.NeverAlone.Concat(Goldthread.Learning.NotWatched.Unseen).Concat(Goldthread.Learning.NotWatched.LeftOut))
+            Assert.Contains($"{one.What} {one.Why}".Words(), page.Says("main"), StringComparison.Ordinal);
     }
 
     [Theory]
