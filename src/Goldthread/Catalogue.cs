@@ -1,4 +1,6 @@
 using Goldthread.Agencies;
+using Goldthread.Assurance;
+using Goldthread.Families;
 using Goldthread.Learning;
 using Goldthread.Mutation;
 using Goldthread.Reading;
@@ -22,11 +24,13 @@ public sealed class Catalogue
         Vocabulary = VocabularyReader.Read(Folder("vocabulary/", problems), problems);
         Routes = Routes.Read(Folder("routes/", problems), [.. Vocabulary.AgencyKinds.Keys], problems);
         Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
+        Meetings = new MeetingReader(Vocabulary, Routes, [.. FamilyPaths.Words.Keys], [.. Timescales.Clocks.Keys], problems).Read(Folder("meetings/", problems));
         var reviews = Folder("reviews/", problems);
         LessonFamilies = reviews.Remove("families.yaml", out var families) ? ReviewReader.ReadFamilies(families, problems) : new Dictionary<string, string>();
         Reviews = [.. reviews.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ReviewReader(LessonFamilies, null, problems).Read(f.Value)).OfType<Review>()];
-        Problems = problems.All;
         var lessons = Reviews.SelectMany(r => r.Lessons.Select(l => $"{r.Id}/{l.Id}")).ToHashSet(StringComparer.Ordinal);
+        Measures = MeasureReader.Read(Folder("measures/", problems), lessons, problems);
+        Problems = problems.All;
         Twins = Nudges.Twins(Timescales);
         Words = new(Vocabulary, Timescales, Routes, lessons);
         Safeguards = ReadSafeguards();
@@ -38,6 +42,12 @@ public sealed class Catalogue
 
     public TimescaleList Timescales { get; }
 
+    /// <summary>Kinds of meeting by name.</summary>
+    public IReadOnlyDictionary<string, MeetingType> Meetings { get; }
+
+    /// <summary>What is counted, by name.</summary>
+    public IReadOnlyDictionary<string, Measure> Measures { get; }
+
     public IReadOnlyList<Review> Reviews { get; }
 
     /// <summary>What the short names of the families of lessons mean.</summary>
@@ -48,7 +58,7 @@ public sealed class Catalogue
     /// <summary>In order of id. A file that could not be read is not among them, and never keeps another from being.</summary>
     public IReadOnlyList<Safeguard> Safeguards { get; }
 
-    /// <summary>Problems of the words themselves: vocabulary, routes, timescales, reviews.</summary>
+    /// <summary>Problems of the words themselves: vocabulary, routes, timescales, meetings, reviews, measures.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>Safeguard files that cannot run, with every reason.</summary>

@@ -1,3 +1,5 @@
+using Goldthread.Agencies;
+using Goldthread.Assurance;
 using Goldthread.Families;
 using Goldthread.Learning;
 using Goldthread.Records;
@@ -41,6 +43,7 @@ public static class GrammarPage
             .Table(["says", "may have"], ExpectationReader.Keys.Select(k => (IReadOnlyList<string>)[Markdown.Code(k.Key), Markdown.Codes(k.Value)]));
         page.Heading(2, "Vocabulary").Say($"A kind has {Markdown.Codes(VocabularyReader.KindKeys)}; a field is {Markdown.Codes(VocabularyReader.FieldTypes)}, a list of `codes.yaml` or a list written out. An exchange has {Markdown.Codes(VocabularyReader.ExchangeKeys)}, an episode {Markdown.Codes(VocabularyReader.EpisodeKeys)}, an attribute {Markdown.Codes(VocabularyReader.AttributeKeys)}.");
         page.Heading(2, "Timescales").Say($"A clock has {Markdown.Codes(TimescaleReader.ClockKeys)}; a version has {Markdown.Codes(TimescaleReader.VersionKeys)}.");
+        page.Heading(2, "Meetings and measures").Say($"A kind of meeting has {Markdown.Codes(MeetingReader.Keys)}; each of `required` has {Markdown.Codes(MeetingReader.RequiredKeys)}, and `when` has {Markdown.Codes(MeetingReader.OpenKeys)}, or {Markdown.Codes(MeetingReader.AgedKeys)}. A measure has {Markdown.Codes(MeasureReader.Keys)}; `by` is among {Markdown.Codes(MeasureReader.Splits)}.");
         page.Heading(2, "A review").Say($"{Markdown.Codes(ReviewReader.Keys)}. A lesson has {Markdown.Codes(ReviewReader.LessonKeys)}; its `feature` has {Markdown.Codes(ReviewReader.FeatureKeys)}, and `stands` is one of {Markdown.Codes(ReviewReader.Standings.Keys)}. `reviews/families.yaml` says what the words of `family` mean.");
         return page.ToString();
     }

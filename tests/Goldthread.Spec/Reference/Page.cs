@@ -16,6 +16,8 @@ public sealed record Page(string File, Func<string> Text)
         new("errors.md", ErrorsPage.Text),
         new("vocabulary.md", VocabularyPage.Text),
         new("timescales.md", TimescalesPage.Text),
+        new("meetings.md", MeetingsPage.Text),
+        new("measures.md", MeasuresPage.Text),
         new("grammar.md", GrammarPage.Text),
         new("cli.md", CliPage.Text),
         new("../explanation/not-watched.md", NotWatchedPage.Text),
