@@ -15,12 +15,12 @@ public sealed record NotWatched(string What, string Why)
     public static IReadOnlyList<NotWatched> NeverAlone { get; } =
     [
         new("Ethnicity, faith, or being a Traveller family", "It says nothing of what anybody did. One of the reviews found that assumptions and bias got in the way of work with diverse communities; a rule would make the assumption permanent."),
-        new("Poverty", "Most parents who have little look after their children well. Need calls for help, by other doors than this one."),
+        new("Poverty", "To have little is not to care badly. Need calls for help, by other doors than this one."),
         new("The form of a family", "Who lives with a child matters for who has to be asked and invited. Living alone, in a second family, or with a grandmother is no warning."),
-        new("A parent's own time in care", "It was done to a child who is owed support as an adult. A rule that began with it would meet every care leaver at the birth of a child."),
+        new("A parent's own time in care", "It was a childhood, and whoever had it is owed support as an adult. A rule that began with it would meet every care leaver at the birth of a child."),
         new("A parent's age", "A young parent may be doing well. What is watched is whether a service that had a plan for her kept it, and whether the assessment that a first pregnancy had was made in the second."),
         new("Disability, of a child or a parent", "How a child moves is asked only because it changes what a bruise can mean, and the answer is what was recorded of this child, not an age or a condition."),
-        new("A diagnosis", "Most people with a mental illness or a dependence are safe parents, and a rule against the diagnosis would keep them from asking for help. What is watched is a hand-off that did not arrive and a plan that is missing."),
+        new("A diagnosis", "An illness says nothing by itself of the care that a child has, and a rule against the diagnosis would keep people from asking for help. What is watched is a hand-off that did not arrive and a plan that is missing."),
         new("Having been a victim", "Nobody should meet suspicion because she told. What is expected then is expected of professionals: help for her, and a thought for each child."),
         new("Refusing a voluntary service", "Consent that cannot be refused is none. Where harm is likely, a professional decides what the refusal means and writes down why; that decision can be watched, the refusal is not."),
         new("The number of moves", "Families are moved by landlords, by councils and by violence. A move matters because records, visits and people have to follow it, and that is the services' task."),
