@@ -65,7 +65,8 @@ public static class Plain
         return by.From is Anchor.Reached ? $"{hangs}{c.Label} {source}" : $"{c.Label}{hangs} {source}";
     }
 
-    private static string Label(KindPattern kind, Vocabulary vocabulary) => vocabulary.Kinds.TryGetValue(kind.Text, out var known) ? known.Label : kind.Text;
+    private static string Label(KindPattern kind, Vocabulary vocabulary) => vocabulary.Kinds.TryGetValue(kind.Text, out var known) ? known.Label
+        : $"any {kind.Text.Replace(".*", "", StringComparison.Ordinal).Replace('.', ' ').Replace('-', ' ')}";
 
     public static string ForceWord(Force force) => force == Force.StatutoryGuidance ? "statutory guidance" : force.ToString().ToLowerInvariant();
 
@@ -74,7 +75,7 @@ public static class Plain
     public static string Say(Form form, Vocabulary vocabulary, TimescaleList timescales) => form switch
     {
         Form.Exists f => $"there is {Say(f.Selector, vocabulary)}",
-        Form.Count f => $"there are at least {f.AtLeast} events among {Say(f.Selector, vocabulary)}{(f.Within is { } w ? $" within {w}" : "")}{(f.Tellers > 0 ? $", from at least {f.Tellers} tellers" : "")}{(f.DifferentDays ? ", on different days" : "")}{(f.Since.Count > 0 ? $", since the last {string.Join(" or ", f.Since.Select(s => s.Text))}" : "")}",
+        Form.Count f => $"there are at least {f.AtLeast} events among {Say(f.Selector, vocabulary)}{(f.Within is { } w ? $" within {w}" : "")}{(f.Tellers > 0 ? $", from at least {f.Tellers} tellers" : "")}{(f.DifferentDays ? ", on different days" : "")}{(f.Since.Count > 0 ? $", since the last {string.Join(" or ", f.Since.Select(s => Label(s, vocabulary)))}" : "")}",
         Form.Sequence f => $"one after the other there are {string.Join(", then ", f.Steps.Select(one => Say(one, vocabulary)))}{(f.Within is { } w ? $", within {w}" : "")}{(f.NoneBetween is { } none ? $", with no {Say(none, vocabulary)} between" : "")}",
         Form.Trend f => $"the {f.Field} of {Say(f.Selector, vocabulary)} {Say(f.Movement)}{(f.Within is { } w ? $" within {w}" : "")}",
         Form.Moved f => $"the {f.Attribute.Name} of {f.About.Word()} goes {(f.Up ? "up" : "down")}",
@@ -84,7 +85,7 @@ public static class Plain
         Form.Open f => $"{f.Episode.Label} is {(f.Negated ? "not " : "")}open for {f.About.Word()}{(f.From.Count > 0 ? $" at {string.Join(" or ", f.From)}" : "")}",
         Form.Without f => $"{f.Episode.Label} has been open for {f.About.Word()} {Say(f.For, timescales)} without {Say(f.Lacking, vocabulary)}",
         Form.Waits f => $"{f.Exchange.Label} has stood at '{f.At}' for {Say(f.For, timescales)} without {string.Join(" or ", f.Until)}",
-        Form.Reaches f => f.Gestation ? $"a pregnancy reaches {f.After}" : $"{f.After} have passed since {string.Join(" or ", f.Of.Select(o => o.Text))}",
+        Form.Reaches f => f.Gestation ? $"a pregnancy reaches {f.After}" : $"{f.After} have passed since {string.Join(" or ", f.Of.Select(o => Label(o, vocabulary)))}",
         Form.Latest { Attribute: "age" } f => $"{f.Of.Word()} {(f.Under is { } u ? $"under {u}" : $"at least {f.AtLeast}")} old",
         Form.Latest f => $"{f.Of.Word()} whose {f.Attribute} is {string.Join(" or ", f.Is)}",
         Form.Born f => f.Yes ? "a child already born" : "a child not yet born",
