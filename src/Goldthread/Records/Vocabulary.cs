@@ -20,6 +20,9 @@ public sealed record Vocabulary
     /// <summary>Agency kinds and their labels.</summary>
     public required IReadOnlyDictionary<string, string> AgencyKinds { get; init; }
 
+    /// <summary>Aids and tools that records may keep the outcome of.</summary>
+    public required IReadOnlyDictionary<string, Aid> Aids { get; init; }
+
     public bool Knows(KindPattern pattern) => pattern.Text.Contains('*', StringComparison.Ordinal)
         ? Kinds.Keys.Any(pattern.Matches) : Kinds.ContainsKey(pattern.Text);
 

@@ -3,7 +3,7 @@ using Goldthread.Time;
 
 namespace Goldthread.Records;
 
-/// <summary>Reads vocabulary/: kinds, codes, exchanges, episodes, parts, roles, agencies, attributes.</summary>
+/// <summary>Reads vocabulary/: kinds, codes, exchanges, episodes, parts, roles, agencies, attributes, aids.</summary>
 public static class VocabularyReader
 {
     public static IReadOnlyList<string> ExchangeKeys { get; } = ["label", "steps", "fields", "parts", "planned"];
@@ -56,6 +56,7 @@ public static class VocabularyReader
             Attributes = Root("attributes.yaml").Entries.Select(e => ReadAttribute(e, kinds, problems)).OfType<PersonAttribute>().ToDictionary(a => a.Name),
             Roles = Labels(Root("roles.yaml")),
             AgencyKinds = Labels(Root("agencies.yaml")),
+            Aids = AidReader.Read(Root("aids.yaml"), kinds, codes.GetValueOrDefault("body-site", []), problems),
         };
     }
 

@@ -23,6 +23,7 @@ public static class Refusal
         ["kinds"] = "vocabulary/kinds/example.yaml",
         ["exchanges"] = "vocabulary/exchanges.yaml",
         ["attributes"] = "vocabulary/attributes.yaml",
+        ["aids"] = "vocabulary/aids.yaml",
         ["timescales"] = "timescales/example.yaml",
         ["groups of agencies"] = "routes/groups.yaml",
         ["meetings"] = "meetings/example.yaml",

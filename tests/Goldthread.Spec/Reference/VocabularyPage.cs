@@ -34,6 +34,9 @@ public static class VocabularyPage
             .Table(["parts", "of"], v.Kinds.Values.Where(k => k.Parts.Count > 0).GroupBy(k => string.Join(", ", k.Parts)).OrderBy(g => g.First().Name, StringComparer.Ordinal)
                 .Select(g => (IReadOnlyList<string>)[g.Key, Markdown.Codes(g.Select(k => k.Name).Order(StringComparer.Ordinal))]));
         page.Heading(2, "Codes").Table(["list", "values"], v.Codes.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (IReadOnlyList<string>)[Markdown.Code(c.Key), string.Join(", ", c.Value)]));
+        page.Heading(2, "Aids and tools").Say("Cited, never run here, and never a verdict. Of a licensed tool only the outcome is kept.")
+            .Table(["aid", "what it is", "sites it names", "reported", "limits", "kept as", "source", "certainty"], v.Aids.Values.OrderBy(a => a.Name, StringComparer.Ordinal)
+                .Select(a => (IReadOnlyList<string>)[a.Label, a.What, string.Join(", ", a.Sites), a.Reported, a.Limits, Markdown.Codes(a.KeptAs), a.Source, a.Certainty.ToString()]));
         page.Heading(2, "Kinds of agency").Table(["kind", "reads", "who takes a duty there"], v.AgencyKinds.OrderBy(a => a.Key, StringComparer.Ordinal)
             .Select(a => (IReadOnlyList<string>)[Markdown.Code(a.Key), a.Value, routes.Desks.GetValueOrDefault(a.Key, "")]));
         page.Heading(2, "Groups of agencies").Table(["group", "any of"], routes.Groups.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<string>)[Markdown.Code(g.Key), Markdown.Codes(g.Value)]));

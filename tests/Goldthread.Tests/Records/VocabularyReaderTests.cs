@@ -49,4 +49,12 @@ public class VocabularyReaderTests
     [Fact]
     public void Groups_OfAgencies_HoldKindsThatAreThere() =>
         Assert.All(Given.Catalogue.Routes.Groups.Keys, g => Assert.All(Given.Catalogue.Routes.Expand(g), kind => Assert.Contains(kind, Words.AgencyKinds.Keys)));
+
+    [Fact]
+    public void Desks_OfRoutes_TakeDutiesForEveryKindOfAgency() =>
+        Assert.All(Words.AgencyKinds.Keys, kind => Assert.Contains(kind, Given.Catalogue.Routes.Desks.Keys));
+
+    [Fact]
+    public void Aids_AreCited_AndKeepAnOutcomeOnly() =>
+        Assert.All(Words.Aids.Values, a => Assert.True(a.Reported.Length > 0 && a.Limits.Length > 0 && a.KeptAs.Count > 0 && a.KeptAs.All(Words.Kinds.ContainsKey), a.Name));
 }
