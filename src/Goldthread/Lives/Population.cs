@@ -1,0 +1,94 @@
+using System.Globalization;
+using Goldthread.Agencies;
+using Goldthread.Reading;
+using Goldthread.Records;
+using Goldthread.Stories;
+using Goldthread.Time;
+
+namespace Goldthread.Lives;
+
+/// <summary>Draws lives from a seed: the same seed, the same lives, whatever the machine.</summary>
+/// <param name="practice">Rates and scenes.</param>
+/// <param name="from">The first day that is looked at.</param>
+/// <param name="months">How many months are looked at.</param>
+/// <param name="history">Months of records before that day.</param>
+public sealed class Population(Practice practice, Vocabulary vocabulary, Routes routes, WorkingCalendar calendar, DateOnly from, int months, int history)
+{
+    // Open work and what is still due come from before; scenes are played from so long before the history.
+    private const int MonthsBefore = 36;
+
+    private readonly Reckoning reckoning = new(Axis.Dated, calendar);
+
+    /// <summary>The first minute that is looked at.</summary>
+    public long Begin => Minute(from);
+
+    /// <summary>The last.</summary>
+    public long End => Minute(from.AddMonths(months)) - 1;
+
+    /// <summary>Lives at the published rates.</summary>
+    public Life Draw(long seed, int number) => Draw(new Dice(seed).For("family", number), number, null, null);
+
+    /// <summary>Seldom scenes, so many lives for each, in which it happens.</summary>
+    public IEnumerable<Func<Life>> Seldom(long seed, int each)
+    {
+        var number = 0;
+        foreach (var scene in practice.Scenes.Values.Where(s => s.Seldom).OrderBy(s => s.Name, StringComparer.Ordinal))
+            for (var i = 0; i < each; i++)
+            {
+                var (n, dice) = (number++, new Dice(seed).For("seldom " + scene.Name, i));
+                yield return () => Draw(dice, n, scene, scene.Name);
+            }
+    }
+
+    private Life Draw(Dice dice, int number, Scene? about, string? name)
+    {
+        var household = Fitting(dice, number, about);
+        var needed = about is null ? [] : practice.Needed(about.Name);
+        var service = needed.Count > 0 && practice.Scenes[needed[^1]].For.Contains("service");
+        var stage = new Stage(household, practice, dice, reckoning, Minute(from.AddMonths(-history - MonthsBefore)), Begin, End, needed.ToHashSet(StringComparer.Ordinal));
+        var records = stage.Play(service).Since(Minute(from.AddMonths(-history)), vocabulary);
+        var title = string.Create(CultureInfo.InvariantCulture, $"life-{(about is null ? "" : about.Name + "-")}{number:00000}");
+        var place = new Place(title, 1, 1);
+        var problems = new ProblemList();
+        var people = People(household, service);
+        var set = RecordSetBuilder.Build(records, people, reckoning, records.ToDictionary(r => r.Id, _ => place), new HashSet<string>(), problems)
+            ?? throw new InvalidOperationException($"{title}: {string.Join("; ", problems.All)}");
+        var story = new Story { Name = title, Title = title, Agencies = Agencies(household), Records = set, Place = place };
+        return new(story, number, household.Children.ToDictionary(c => c.Label, c => c.Birth), household.Groups.Count == 0 ? ["none of these"] : [.. household.Groups], household.Area, name);
+    }
+
+    // A seldom scene of a pregnancy or of young children is given to a family that has one.
+    private Household Fitting(Dice dice, int number, Scene? about)
+    {
+        var (middle, end) = ((Begin + End) / 2, End);
+        for (var time = 0; ; time++)
+        {
+            var household = Household.Draw(number, time == 0 ? dice : dice.For("again", time), practice, middle, end);
+            if (about is null || time == 200) return household;
+            var root = practice.Scenes[practice.Needed(about.Name)[^1]];
+            if (about.Groups.Count > 0 && !about.Groups.Any(household.Groups.Contains)) household = household with { Groups = new SortedSet<string>([.. household.Groups, about.Groups[0]], StringComparer.Ordinal) };
+            bool Pregnant(long birth) => birth > Begin + (8 * 7 * Span.Day) && birth < End - (8 * 7 * Span.Day);
+            if (root.For.Contains("pregnancy") && !household.Children.Any(c => Pregnant(c.Birth))) continue;
+            if ((about.Ages ?? root.Ages) is { } ages && !household.Children.Any(c => middle - c.Birth >= ages.Least && middle - c.Birth <= ages.Most)) continue;
+            if (root.For.Any(f => f is "pregnancy" or "service") || household.Children.Any(c => c.Birth < Begin)) return household;
+        }
+    }
+
+    private static Dictionary<string, PersonLabel> People(Household household, bool service)
+    {
+        if (service) return [];
+        var people = household.Children.ToDictionary(c => c.Label, _ => PersonLabel.UnbornThenChild, StringComparer.Ordinal);
+        foreach (var adult in new[] { "mother", "father", "partner", "grandmother" }) people[adult] = PersonLabel.Adult;
+        return people;
+    }
+
+    // Every kind of agency of the area, and of the next one.
+    private AgencyList Agencies(Household household) => new(
+        vocabulary.AgencyKinds.Keys.SelectMany(kind => new[]
+        {
+            new Agency(kind, kind, household.Area, kind != "gp" || household.GpConnected, null, null, null, Tier.Shared),
+            new Agency(Cast.Elsewhere + kind, kind, "elsewhere", true, null, null, null, Tier.Shared),
+        }), routes);
+
+    private static long Minute(DateOnly day) => Axis.Dated.OfDates(day, day).Lo;
+}
