@@ -129,10 +129,9 @@ public sealed class Catalogue
     private static string TestsPath(Safeguard safeguard) => safeguard.Place.File.Replace(".yaml", ".tests.yaml", StringComparison.Ordinal);
 
     private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems, Words.Lessons);
+
     /// <summary>The rates and scenes that invented lives are drawn from.</summary>
     public Practice ReadPractice(ProblemList problems) => Practice.Read(Folder("lives/", problems), Vocabulary, problems);
-
-    private StoryReader Stories(ProblemList problems) => new(Vocabulary, Routes, Timescales.Calendar, problems);
 
     private List<Safeguard> ReadSafeguards()
     {
