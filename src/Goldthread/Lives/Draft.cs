@@ -31,7 +31,7 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
             var (written, lateness) = (dice.Chance(entrance.InAMillion), entrance.Late is { } l && dice.Chance(l.InAMillion) ? l.After : (Delay?)null);
             var delay = lateness ?? entrance.After;
             var at = delay.After(last, dice, reckoning);
-            if (!entrance.AnyHour && !delay.Brief) at = WorkingHour(at, last, dice);
+            if (!entrance.AnyHour && (!delay.Brief || ReferenceEquals(entrance, scene.Records[0]))) at = WorkingHour(at, last, dice);
             var spare = dice.For("record");
             if (!written || entrance.Of is { } of && !names.ContainsKey(of) || entrance.Concerning.Any(c => !names.ContainsKey(c))) continue;
             Record(entrance, stretch, at, names, spare);
@@ -100,7 +100,7 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
     {
         var day = Span.DayOf(reckoning.NextWorkingDay(at).Lo) * Span.Day;
         var hour = day + dice.Between(9 * 60, 17 * 60);
-        return hour > last ? hour : last + dice.Between(5, 60);
+        return hour >= last ? hour : last + dice.Between(5, 60);
     }
 
     /// <summary>

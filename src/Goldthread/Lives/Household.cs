@@ -24,9 +24,13 @@ internal sealed record Household(int Number, IReadOnlyList<(string Label, long B
         var people = dice.For("people");
         var births = new List<long>();
         var size = people.Weighted(Sizes) + 1;
-        var oldest = middle - people.Between(-Span.Day * 365, Grown - (Span.Day * 365));
-        for (var at = oldest; births.Count < size; at += people.Between(540, 1800) * Span.Day) births.Add(at);
-        births.RemoveAll(b => b > end + Term && b != oldest);
+        // The oldest may be grown by now, if a younger one is not.
+        for (var years = 21; births.Count == 0 || births[^1] < middle - Grown; years = 17)
+        {
+            births.Clear();
+            for (var at = middle - people.Between(-Span.Day * 365, years * 365 * Span.Day); births.Count < size; at += people.Between(540, 1800) * Span.Day) births.Add(at);
+        }
+        births.RemoveAll(b => b > end + Term && b != births[0]);
         var groups = new SortedSet<string>(practice.Groups.Where(g => dice.For("group " + g.Group).Chance(g.InAMillion)).Select(g => g.Group), StringComparer.Ordinal);
         if (groups.Contains("twins")) births.Add(births[^1] + people.Between(5, 40));
         return new(number, [.. births.Select((b, i) => ($"child-{i + 1}", b))], groups, people.Pick(Areas), !dice.For("gp").Chance(practice.Rates["gp-not-connected"].InAMillion));

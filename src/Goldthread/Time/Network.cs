@@ -9,7 +9,7 @@ public sealed class Network
     private readonly List<(int From, int To, long Lo, long Hi)> bounds = [];
     private readonly List<int> component = [0];
     private int count = 1;
-    private long[,]? closed;
+    private Dictionary<(int From, int To), long>? closed;
     private Span[]? spans;
 
     public int Count => count;
@@ -33,7 +33,7 @@ public sealed class Network
     {
         if (from == to) return Span.At(0);
         Close();
-        if (component[from] == component[to] && from != 0 && to != 0) return new(-closed![to, from], closed[from, to]);
+        if (component[from] == component[to] && from != 0 && to != 0) return new(-closed![(to, from)], closed[(from, to)]);
         return from == 0 ? spans![to] : to == 0 ? new(-spans![from].Hi, -spans[from].Lo)
             : new(spans![to].Lo - spans[from].Hi, spans[to].Hi - spans[from].Lo);
     }
@@ -55,31 +55,43 @@ public sealed class Network
         return [.. circle.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct().Order()];
     }
 
-    private bool Possible(List<(int From, int To, long Lo, long Hi)> some)
+    private static bool Possible(List<(int From, int To, long Lo, long Hi)> some) => Components(some).All(part =>
     {
-        List<int> members = [0, .. some.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct()];
-        var d = Shortest(members, some);
-        return !Enumerable.Range(0, members.Count).Any(i => d[i, i] < 0);
+        var d = Shortest(part.Members, part.Bounds);
+        return !Enumerable.Range(0, part.Members.Count).Any(i => d[i, i] < 0);
+    });
+
+    // Variables that are tied only through the origin are independent: each component is looked at by itself, together with the origin.
+    private static IEnumerable<(List<int> Members, List<(int From, int To, long Lo, long Hi)> Bounds)> Components(List<(int From, int To, long Lo, long Hi)> some)
+    {
+        var parent = new Dictionary<int, int>();
+        foreach (var b in some.Where(b => b.From != 0 && b.To != 0)) parent[Root(b.From)] = Root(b.To);
+        return some.GroupBy(b => Root(b.From == 0 ? b.To : b.From)).OrderBy(g => g.Key)
+            .Select(g => ((List<int>)[0, .. g.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct()], g.ToList()));
+
+        int Root(int v)
+        {
+            while (parent.TryGetValue(v, out var above) && above != v) v = above;
+            return v;
+        }
     }
 
-    // Variables that are tied only through the origin are independent: each component is closed by itself, together with the origin.
     private void Close()
     {
         if (spans is not null) return;
         for (var i = 0; i < count; i++) component[i] = i;
-        foreach (var b in bounds.Where(b => b.From != 0 && b.To != 0)) Unite(b.From, b.To);
-        for (var i = 0; i < count; i++) component[i] = Root(i);
-        var s = new Span[count];
+        var s = Enumerable.Repeat(Span.Anytime, count).ToArray();
         s[0] = Span.At(0);
-        closed = new long[count, count];
-        foreach (var group in Enumerable.Range(1, count - 1).GroupBy(i => component[i]))
+        closed = [];
+        foreach (var (members, own) in Components(bounds))
         {
-            List<int> members = [0, .. group];
-            var d = Shortest(members, bounds);
-            for (var i = 0; i < members.Count; i++)
-                for (var j = 0; j < members.Count; j++)
-                    closed[members[i], members[j]] = d[i, j];
-            for (var i = 1; i < members.Count; i++) s[members[i]] = new(-d[i, 0], d[0, i]);
+            var d = Shortest(members, own);
+            for (var i = 1; i < members.Count; i++)
+            {
+                component[members[i]] = members[1];
+                s[members[i]] = new(-d[i, 0], d[0, i]);
+                for (var j = 1; j < members.Count; j++) closed[(members[i], members[j])] = d[i, j];
+            }
         }
         spans = s;
     }
@@ -106,12 +118,4 @@ public sealed class Network
             }
         return d;
     }
-
-    private int Root(int v)
-    {
-        while (component[v] != v) v = component[v] = component[component[v]];
-        return v;
-    }
-
-    private void Unite(int a, int b) => component[Root(a)] = Root(b);
 }

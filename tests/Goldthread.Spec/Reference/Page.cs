@@ -19,6 +19,7 @@ public sealed record Page(string File, Func<string> Text)
         new("meetings.md", MeetingsPage.Text),
         new("measures.md", MeasuresPage.Text),
         new("grammar.md", GrammarPage.Text),
+        new("burden.md", BurdenPage.Text),
         new("cli.md", CliPage.Text),
         new("../explanation/not-watched.md", NotWatchedPage.Text),
         .. Project.Catalogue.Safeguards.Select(g => CataloguePages.FileOf(g.Id)).Append(CataloguePages.Index).Select(f => new Page($"safeguards/{f}", () => Safeguards.Value[f])),
