@@ -96,10 +96,12 @@ public sealed class Catalogue
     public IReadOnlyList<Problem> Lint()
     {
         var problems = new ProblemList();
-        problems.AddRange(SafeguardLint.Check(Safeguards, g =>
+        problems.AddRange(SafeguardLint.Check(Safeguards, Words, g =>
         {
             var reading = new ProblemList();
             var tests = ReadTests(g, reading);
+            foreach (var e in tests.SelectMany(t => t.Expectations).Where(e => e.Safeguard is not null && Safeguards.All(o => o.Id != e.Safeguard)))
+                reading.Unknown(ProblemKind.UnknownSafeguard, e.Place, e.Safeguard!, "a safeguard", Safeguards.Select(o => o.Id));
             return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], reading.All);
         }));
         foreach (var g in Safeguards)

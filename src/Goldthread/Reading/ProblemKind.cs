@@ -69,6 +69,10 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
 
     public static readonly ProblemKind UnknownMutant = new("GT0512", "An exemption is of no mutant", "Use the words that `goldthread safeguards test ID --mutate` prints, or leave the exemption out.");
     public static readonly ProblemKind TooNested = new("GT0513", "Conditions within conditions go too deep", "any_of may hold all_of, or the other way round, and neither a third: make a condition of its own in 'when' or 'only_if'.");
+    public static readonly ProblemKind OthersDeed = new("GT0514", "A duty asks of somebody what only another can do", "Ask it of whoever can, or ask for what its owner can do: tell, send, ask. Chain duties with `after`.");
+    public static readonly ProblemKind OneAgency = new("GT0515", "A task inside one agency's own system", "A safeguard speaks between agencies: say whom to tell (`tell`), take evidence to or from another agency, or make the level planned, so that it goes to a digest.");
+    public static readonly ProblemKind Blames = new("GT0516", "A sentence lays blame", "Say what is expected, and what is not on record.");
+    public static readonly ProblemKind ClockNotCited = new("GT0517", "The clocks used and the clocks of `guidance` differ", "List under `guidance` every clock that the safeguard uses, and none that it does not.");
 
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =

@@ -23,6 +23,12 @@ public sealed record Vocabulary
     /// <summary>Aids and tools that records may keep the outcome of.</summary>
     public required IReadOnlyDictionary<string, Aid> Aids { get; init; }
 
+    /// <summary>What is never a trigger on its own.</summary>
+    public IReadOnlyList<Circumstance> Circumstances { get; init; } = [];
+
+    /// <summary>Words that lay blame, and what to say instead.</summary>
+    public IReadOnlyDictionary<string, string> Blame { get; init; } = new Dictionary<string, string>();
+
     public bool Knows(KindPattern pattern) => pattern.Text.Contains('*', StringComparison.Ordinal)
         ? Kinds.Keys.Any(pattern.Matches) : Kinds.ContainsKey(pattern.Text);
 

@@ -57,6 +57,8 @@ public static class VocabularyReader
             Roles = Labels(Root("roles.yaml")),
             AgencyKinds = Labels(Root("agencies.yaml")),
             Aids = AidReader.Read(Root("aids.yaml"), kinds, codes.GetValueOrDefault("body-site", []), problems),
+            Circumstances = Circumstance.Read(Root("circumstances.yaml"), kinds.Keys, problems),
+            Blame = Labels(Root("blame.yaml")),
         };
     }
 

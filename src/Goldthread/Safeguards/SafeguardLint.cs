@@ -1,37 +1,47 @@
-using System.Text.RegularExpressions;
 using Goldthread.Reading;
-using Goldthread.Records;
 
 namespace Goldthread.Safeguards;
 
-/// <summary>What a safeguard must hold beyond its shape: tests on both sides, no case named, no circumstance as a trigger on its own.</summary>
-public static partial class SafeguardLint
+/// <summary>What a safeguard must hold beyond its shape: it rests on what somebody did or left undone, asks what its owner can do, speaks between agencies, cites its clocks, blames nobody, names no case, and has tests on both sides.</summary>
+public static class SafeguardLint
 {
-    // Circumstances of people, never what anybody did or left undone.
-    private static readonly string[] NeverAlone = ["circumstance.*", "person.*", "ethnicity.*", "faith.*", "disability.*", "poverty.*", "mental-health.diagnosis", "care-history.*"];
-
     /// <param name="testsOf">The names and expectation kinds of the tests beside a safeguard, and what was wrong with them.</param>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<Safeguard> safeguards, Func<Safeguard, (IReadOnlyList<string> Names, IReadOnlyList<string> Kinds, IReadOnlyList<Problem> Problems)> testsOf)
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<Safeguard> safeguards, SafeguardWords words, Func<Safeguard, (IReadOnlyList<string> Names, IReadOnlyList<string> Kinds, IReadOnlyList<Problem> Problems)> testsOf)
     {
         var problems = new ProblemList();
+        var alone = new NeverAlone(words.Vocabulary);
         foreach (var g in safeguards)
         {
-            if (Dated().IsMatch(g.Id + g.Title + g.Say)) problems.Add(ProblemKind.CaseNamed, g.Place, $"'{g.Id}' speaks of a date or a case.", g.Id);
-            if (g.When.Count == 1 && g.OnlyIf.Count == 0 && g.AppliesTo.Count == 0 && g.When[0].Form is Form.Exists e && e.Selector.Kinds.All(Circumstance))
-                problems.Add(ProblemKind.NeverAlone, g.Place, $"'{g.Id}' begins with {e.Selector.Text} alone.", g.Id);
-            var (names, kinds, wrong) = testsOf(g);
-            problems.AddRange(wrong);
-            if (wrong.Count > 0) continue;
-            string[] need = ["Speaks", "Silent"];
-            var missing = need.Where(k => !kinds.Contains(k) && !(k == "Speaks" && kinds.Contains("Overdue"))).ToList();
-            if (!kinds.Any(k => k is "CannotTell" or "Possibly" or "Undated" or "NotDatable")) missing.Add("CannotTell");
-            if (missing.Count > 0) problems.Add(ProblemKind.MissingTests, g.Place, $"'{g.Id}' has {names.Count} tests, but none that expects {string.Join(", nor ", missing.Select(m => m.ToLowerInvariant()))}.", g.Id);
+            if (alone.Of(g) is { } circumstance) problems.Add(ProblemKind.NeverAlone, g.Place, $"'{g.Id}' rests on nothing but {circumstance}.", g.Id);
+            foreach (var duty in new WithinPower(words, g).OthersDeeds)
+                problems.Add(ProblemKind.OthersDeed, g.Place, $"'{g.Id}' asks {duty.Who} for '{duty.Id}', which is done by {string.Join(", or ", duty.DoneBy.Select(s => Plain.Say(s, words.Vocabulary)))}.", g.Id);
+            if (OneAgency.Of(g, words) is { } agency) problems.Add(ProblemKind.OneAgency, g.Place, $"'{g.Id}' begins, is asked for and is done inside {agency}, and nobody else is told.", g.Id);
+            foreach (var (where, blaming, instead) in Wording.Blame(g, words.Vocabulary))
+                problems.Add(ProblemKind.Blames, g.Place, $"'{blaming}' in the {where} of '{g.Id}'; better: {instead}.", blaming);
+            Clocks(g, problems);
+            if (Wording.NamesACase(g)) problems.Add(ProblemKind.CaseNamed, g.Place, $"'{g.Id}' speaks of a date or a case.", g.Id);
+            Tests(g, testsOf(g), problems);
         }
         return problems.All;
     }
 
-    private static bool Circumstance(KindPattern kind) => NeverAlone.Any(n => new KindPattern(n).Matches(kind.Text) || n == kind.Text);
+    private static void Clocks(Safeguard g, ProblemList problems)
+    {
+        var used = CitedClocks.Used(g);
+        foreach (var clock in used.Except(g.Guidance).Order(StringComparer.Ordinal)) problems.Add(ProblemKind.ClockNotCited, g.Place, $"'{g.Id}' uses the clock '{clock}' and does not cite it.", clock);
+        // A gate has no deadline; its guidance says on what it rests.
+        if (g.Then.Count == 0) return;
+        foreach (var clock in g.Guidance.Except(used).Order(StringComparer.Ordinal)) problems.Add(ProblemKind.ClockNotCited, g.Place, $"'{g.Id}' cites the clock '{clock}' and does not use it.", clock);
+    }
 
-    [GeneratedRegex(@"\b(19|20)\d\d\b|\bCase [A-Z]|\bChild [A-Z]\b", RegexOptions.None, 1000)]
-    private static partial Regex Dated();
+    private static void Tests(Safeguard g, (IReadOnlyList<string> Names, IReadOnlyList<string> Kinds, IReadOnlyList<Problem> Problems) tests, ProblemList problems)
+    {
+        var (names, kinds, wrong) = tests;
+        problems.AddRange(wrong);
+        if (wrong.Count > 0) return;
+        string[] need = ["Speaks", "Silent"];
+        var missing = need.Where(k => !kinds.Contains(k) && !(k == "Speaks" && kinds.Contains("Overdue"))).ToList();
+        if (!kinds.Any(k => k is "CannotTell" or "Possibly" or "Undated" or "NotDatable")) missing.Add("CannotTell");
+        if (missing.Count > 0) problems.Add(ProblemKind.MissingTests, g.Place, $"'{g.Id}' has {names.Count} tests, but none that expects {string.Join(", nor ", missing.Select(m => m.ToLowerInvariant()))}.", g.Id);
+    }
 }

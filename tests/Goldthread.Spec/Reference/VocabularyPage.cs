@@ -41,6 +41,9 @@ public static class VocabularyPage
             .Select(a => (IReadOnlyList<string>)[Markdown.Code(a.Key), a.Value, routes.Desks.GetValueOrDefault(a.Key, "")]));
         page.Heading(2, "Groups of agencies").Table(["group", "any of"], routes.Groups.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<string>)[Markdown.Code(g.Key), Markdown.Codes(g.Value)]));
         page.Heading(2, "Roles").Table(["role", "reads"], v.Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (IReadOnlyList<string>)[Markdown.Code(r.Key), r.Value]));
+        page.Heading(2, "Never a trigger on its own").Say("Who people are and what befell them. A safeguard that rests on nothing else is refused; an age or an open episode beside it changes nothing. What somebody did or left undone does.")
+            .Table(["circumstance", "a record of", "any number of", "why"], v.Circumstances.Select(c => (IReadOnlyList<string>)[c.Name + (c.Attributes.Count > 0 ? $" (also {string.Join(", ", c.Attributes)} of an adult)" : ""), Markdown.Codes(c.Kinds.Select(k => k.Text)), Markdown.Codes(c.Counted.Select(k => k.Text)), c.Why]));
+        page.Heading(2, "Words that lay blame").Say("No sentence of a safeguard may hold one of these.").Table(["not", "but"], v.Blame.Select(b => (IReadOnlyList<string>)[b.Key, b.Value]));
         return page.ToString();
     }
 

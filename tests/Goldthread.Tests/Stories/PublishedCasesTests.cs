@@ -57,12 +57,7 @@ public class PublishedCasesTests
     public void Safeguards_OfTheProject_AreAllRead_AndLintFindsNothing()
     {
         Assert.Empty(Given.Catalogue.Refused);
-        Assert.Empty(SafeguardLint.Check(Given.Catalogue.Safeguards, g =>
-        {
-            var problems = new ProblemList();
-            var tests = Given.Catalogue.ReadTests(g, problems);
-            return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], problems.All);
-        }));
+        Assert.Empty(Given.Catalogue.Lint());
     }
 
     [Fact]
@@ -70,8 +65,7 @@ public class PublishedCasesTests
         Report.None("tests beside safeguards that fail",
             from g in Given.Catalogue.Safeguards
             from test in Given.Catalogue.ReadTests(g, new())
-            let replay = Replay.Of(test, Given.Catalogue.Safeguards, Given.Catalogue.Setting)
-            from v in test.Expectations.Select(e => Verdict.Of(e, replay))
+            from v in TestRun.Of(test, Given.Catalogue.Safeguards, Given.Catalogue.Setting).Verdicts
             where !v.Kept
             select $"{v.Expectation.Place} {test.Name}: {v.Because}");
 }
