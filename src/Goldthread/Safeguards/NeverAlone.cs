@@ -33,7 +33,7 @@ internal sealed class NeverAlone(Vocabulary vocabulary)
         _ => Done,
     };
 
-    private Weight Of(Selector s) => s.Lacks.Count > 0 ? Done
+    private Weight Of(Selector s) => s.Lacks.Count > 0 || s.Blank.Count > 0 || s.OnlySelfReport ? Done
         : Named(s.Kinds, c => c.Kinds) is { } circumstance ? new(false, circumstance)
         : s.Kinds.All(k => Life.Contains(k.Text)) ? Nothing : Done;
 

@@ -19,8 +19,8 @@ internal sealed class WithinPower(SafeguardWords words, Safeguard g)
     {
         if (s.By.Count == 0) return true;
         if (words.Vocabulary.Roles.ContainsKey(who)) return s.By.Contains(who);
-        if (owners is not null) return s.By.Any(words.Vocabulary.Roles.ContainsKey) || Meet(owners, s.By);
-        return !who.StartsWith("recorder of ", StringComparison.Ordinal) || (Named(who) is { } trigger && trigger.By.Count > 0);
+        if (who.StartsWith("recorder of ", StringComparison.Ordinal)) return Named(who) is { By.Count: > 0 };
+        return owners is null || s.By.Any(words.Vocabulary.Roles.ContainsKey) || Meet(owners, s.By);
     }
 
     private bool ByStep(string who, IReadOnlyCollection<string>? owners, Selector s)

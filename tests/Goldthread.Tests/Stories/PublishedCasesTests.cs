@@ -1,5 +1,4 @@
 using Goldthread.Reading;
-using Goldthread.Safeguards;
 using Goldthread.Stories;
 using Goldthread.Tests.Conventions;
 
