@@ -23,6 +23,8 @@ internal sealed class NeverAlone(Vocabulary vocabulary)
     private Weight Of(Form form) => form switch
     {
         Form.Exists f => Of(f.Selector),
+        // So many without a discussion since: that one was left undone.
+        Form.Count { Since.Count: > 0 } => Done,
         Form.Count f => Named(f.Selector.Kinds, c => [.. c.Kinds, .. c.Counted]) is { } counted ? new(false, counted) : Of(f.Selector),
         Form.Open { Negated: false } f => new(false, Named(f.Episode.Opens, c => c.Kinds)),
         Form.Latest f => new(false, OfAttribute(f)),

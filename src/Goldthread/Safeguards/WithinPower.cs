@@ -3,8 +3,8 @@ namespace Goldthread.Safeguards;
 /// <summary>Whether the owner of a duty can do what it asks for: at least one of the ways in which it may be done must be theirs.</summary>
 internal sealed class WithinPower(SafeguardWords words, Safeguard g)
 {
-    // An owner who sends may be asked to hear back: to wait for the answer is part of sending.
-    private static readonly string[] HeardBack = ["received", "acknowledged"];
+    // Steps by which a receiver answers. An owner who sends may be asked to hear that it was received: to wait for that is part of sending.
+    private static readonly string[] Answers = ["accepted", "decided", "answered", "declined", "refused", "held", "disagreed", "not-convened", "advised", "given", "heard", "taken"];
 
     public IEnumerable<DutySpec> OthersDeeds => g.Then.Where(d => d.DoneBy.Count > 0 && !d.DoneBy.Any(s => Can(d.Who, s)));
 
@@ -26,7 +26,7 @@ internal sealed class WithinPower(SafeguardWords words, Safeguard g)
     private bool ByStep(string who, IReadOnlyCollection<string>? owners, Selector s)
     {
         if (s.Kinds.Count == 0 || !words.Vocabulary.Kinds.TryGetValue(s.Kinds[0].Text, out var kind) || kind.Step is not { } at) return true;
-        if (words.Vocabulary.Exchanges[at.Exchange].IsSenders(at.Step) || HeardBack.Contains(at.Step)) return true;
+        if (!Answers.Contains(at.Step) || words.Vocabulary.Exchanges[at.Exchange].IsSenders(at.Step)) return true;
         if (who.StartsWith("sender of ", StringComparison.Ordinal)) return false;
         return owners is null || s.To.Count == 0 || Meet(owners, s.To);
     }

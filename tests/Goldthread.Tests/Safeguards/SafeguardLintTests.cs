@@ -30,6 +30,10 @@ public class SafeguardLintTests
     public void NeverAlone_OfACountOfMoves_NamesThem() =>
         Assert.Single(Check($"when:\n  moves: {{ count: address.changed, about: the child, at least: 3, within: 2 years }}\n{Then}", "GT0507"));
 
+    [Fact]
+    public void NeverAlone_OfACountSinceSomethingThatWasLeftUndone_IsNone() =>
+        Assert.Empty(Check($"when:\n  offers: {{ count: support-offer.declined, about: the child, at least: 3, since: discussion.multi-agency }}\n{Then}", "GT0507"));
+
     [Theory]
     [InlineData("gp", "{ record: visit.home, from: police }", true)]
     [InlineData("gp", "{ record: visit.home, from: health }", false)]
