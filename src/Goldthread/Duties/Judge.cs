@@ -157,7 +157,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
     private string Whose()
     {
         if (SubjectNames.RecordOf(x.Child) is not null) return "";
-        var children = Trigger.About.Where(p => x.Set.People.TryGetValue(p, out var label) ? label != PersonLabel.Adult : p == x.Child).ToList();
+        var children = Trigger.About.Where(p => p == x.Child || (x.Set.People.TryGetValue(p, out var label) && label != PersonLabel.Adult)).ToList();
         return children is [var only] && only == x.Child ? "" : "/" + x.Child;
     }
 

@@ -31,7 +31,9 @@ public sealed partial class ChainReader(SafeguardWords words, IReadOnlyCollectio
     private Form.Trend? Trend(Section s, Node node)
     {
         string[] own = ["of", "rises", "falls", "from", "does not improve over", "better", "within"];
-        if (selectors.Read(node, "trend", own) is not { } readings) return null;
+        // "from: birth" says where it begins; any other "from" names agencies.
+        var bare = node is Mapping m && s.Node("from") is Scalar { Text: "birth" } ? new Mapping(m.Place, [.. m.Entries.Where(e => e.Key.Text != "from")]) : node;
+        if (selectors.Read(bare, "trend", own) is not { } readings) return null;
         var field = s.Required("of");
         var types = words.Vocabulary.Matching(readings.Kinds).Select(k => k.Fields.GetValueOrDefault(field)).OfType<FieldType>().ToList();
         if (field.Length > 0 && !types.Exists(t => t.Form == "number"))
@@ -41,7 +43,6 @@ public sealed partial class ChainReader(SafeguardWords words, IReadOnlyCollectio
 
     private Movement? MovementOf(Section s)
     {
-        if (s.Text("from") is { } from && from != "birth") problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("from"), from, "where a trend begins", ["birth"]);
         if (s.Text("does not improve over") is { } over)
         {
             var n = Readings().Match(over) is { Success: true } m ? int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
@@ -51,7 +52,7 @@ public sealed partial class ChainReader(SafeguardWords words, IReadOnlyCollectio
         }
         var key = s.Has("rises") ? "rises" : "falls";
         if (s.Text(key) is { } text && Amount().Match(text) is { Success: true } a && decimal.TryParse(a.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount > 0)
-            return new Movement.By(amount, key == "rises", a.Groups[2].Success, s.Has("from"));
+            return new Movement.By(amount, key == "rises", a.Groups[2].Success, s.Node("from") is Scalar { Text: "birth" });
         problems.Add(ProblemKind.WrongShape, s.PlaceOf(key), "Write 'falls: 2 centile spaces', 'rises: 3', or 'does not improve over: 3 readings'.", s.Text(key) ?? "");
         return null;
     }

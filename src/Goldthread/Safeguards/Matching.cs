@@ -59,11 +59,12 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         return Judged.Any(People(r, []).Select(p => examination.Kinship.Is(p.Person, selector.About, examination.Child, when).And(p.Said)));
     }
 
-    // Whom a record is about; one that only answers or concerns another is about whom that one, if it is in view, is about.
+    // Whom a record is about; one that names no person, but answers or concerns another, is also about whom that one, if it is in view, is about.
     private IEnumerable<(string Person, Judged Said)> People(Record r, HashSet<string> seen)
     {
-        if (r.About.Any(Set.People.ContainsKey) || !seen.Add(r.Id)) return r.About.Select(p => (p, Judged.Yes));
-        return Named(r).SelectMany(o => People(o, seen).Select(p => (p.Person, p.Said.And(Judged.Of(View.Stands(o))))));
+        var own = r.About.Select(p => (p, Judged.Yes));
+        if (r.About.Any(Set.People.ContainsKey) || !seen.Add(r.Id)) return own;
+        return own.Concat(Named(r).SelectMany(o => People(o, seen).Select(p => (p.Person, p.Said.And(Judged.Of(View.Stands(o)))))));
     }
 
     private IEnumerable<Record> Named(Record r) => r.Concerning.Append(r.Of).OfType<string>().Where(Set.Has).Select(id => Set[id]);

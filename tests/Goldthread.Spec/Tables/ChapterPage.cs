@@ -33,6 +33,7 @@ public static class ChapterPage
         if (c.Own["people"] is { } people) page.Say($"People: {Listed(people)}.");
         if (c.Own["days"] is Mapping days) page.Say($"Days: {Flow(days)}.");
         if (c.Own["guidance_as_of"] is { } guidance) page.Say($"Guidance as of {Flow(guidance)}.");
+        if (c.Own["go_live"] is { } live) page.Say($"The partnership began on {Flow(live)}.");
         if (Source(table, c.Own, "safeguard") is { } safeguard) page.Block("yaml", safeguard);
         if (Source(table, c.Own, "clocks") is { } clocks) page.Block("yaml", clocks);
         if (c.Own["records"] is Sequence records) Records(page, records);

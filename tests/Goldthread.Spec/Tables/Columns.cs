@@ -2,6 +2,7 @@ using Goldthread.Chronologies;
 using Goldthread.Duties;
 using Goldthread.Families;
 using Goldthread.Records;
+using Goldthread.Safeguards;
 using Goldthread.Stories;
 using Goldthread.Time;
 
@@ -16,6 +17,7 @@ public static class Columns
         ["at"] = "as at",
         ["as"] = "standpoint",
         ["for"] = "child",
+        ["member"] = "member",
         ["duty"] = "duty",
         ["record"] = "record",
         ["who"] = "person",
@@ -42,6 +44,8 @@ public static class Columns
         ["key"] = (s, r) => Each(Findings(s, r), f => f.Key),
         ["keys"] = (s, r) => string.Join(", ", Findings(s, r).Where(f => f.Speaks != Truth.No).Select(f => f.Key).Order(StringComparer.Ordinal)),
         ["duties"] = (s, r) => $"{Findings(s, r).Count(f => f.Speaks != Truth.No)}",
+        ["asked"] = (s, r) => Findings(s, r) is [{ Asked: { } asked }] ? Times(asked) : "no more",
+        ["joins"] = (s, r) => string.Join("; ", Findings(s, r).Where(f => f.Joins is not null).Select(f => $"{f.Bound.Id} joins {f.Joins}")),
         ["owner"] = (s, r) => Each(Findings(s, r), f => f.Owner.Label),
         ["first to"] = (s, r) => Each(Findings(s, r), f => f.HoldersFirst.Count == 0 ? "the owner" : string.Join(", ", f.HoldersFirst)),
         ["says"] = (s, r) => Each(Findings(s, r), f => f.Sentence),
@@ -70,7 +74,13 @@ public static class Columns
 
     static string Child(Situation s, SpecRow r) => r["for"] ?? s.Set.People.First(p => p.Value is PersonLabel.Child or PersonLabel.UnbornThenChild).Key;
 
-    static List<Finding> Findings(Situation s, SpecRow r) => [.. s.Safeguards.SelectMany(g => s.Evaluator(As(r)).Of(g, Child(s, r), s.Minute(At(r)))).Where(f => f.Duty == Duty(s, r))];
+    static List<Finding> Findings(Situation s, SpecRow r) => [.. s.Safeguards.SelectMany(g => Subjects(s, r, g).SelectMany(of => s.Evaluator(As(r)).Of(g, of, s.Minute(At(r)))))
+        .Where(f => f.Duty == Duty(s, r) && (r["member"] is not { } member || f.Member == member))];
+
+    // The child that is asked about, or everything else that the safeguard speaks of.
+    static IEnumerable<string> Subjects(Situation s, SpecRow r, Safeguard g) => g.Subject is Subject.Child ? [Child(s, r)] : s.Evaluator(As(r)).Subjects(g);
+
+    static string Times(Span n) => n.Exact ? n.Lo == 1 ? "once" : $"{n.Lo} times" : $"{n.Lo} to {n.Hi} times";
 
     static string Duty(Situation s, SpecRow r) => r["duty"] ?? (s.Safeguards[0].Gates.Count > 0 ? s.Safeguards[0].Gates.Count == 1 ? "already" : "already-1" : s.Safeguards[0].Then[0].Id);
 

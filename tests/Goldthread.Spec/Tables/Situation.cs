@@ -59,7 +59,8 @@ public sealed class Situation
         if (SafeguardNode(table, c) is { } node && new SafeguardReader(new(catalogue.Vocabulary, timescales, catalogue.Routes, new HashSet<string> { Lesson }), problems).Read(node, "example") is { } safeguard)
             safeguards.Add(safeguard);
         SpecTable.Refuse(problems);
-        return new(story!, safeguards, new(catalogue.Vocabulary, story!.Agencies, timescales, story.GuidanceOf));
+        var live = table.Of(c, "go_live") is Scalar day ? DateOnly.ParseExact(day.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : (DateOnly?)null;
+        return new(story!, safeguards, new(catalogue.Vocabulary, story!.Agencies, timescales, story.GuidanceOf) { GoLive = live });
     }
 
     /// <summary>The last minute of the time named.</summary>

@@ -6,7 +6,7 @@ namespace Goldthread.Spec.Tables;
 /// <param name="Root">The whole file; keys of the table hold for each of its cases, unless the case has its own.</param>
 public sealed record SpecTable(string File, string Name, string Title, string Says, Mapping Root, IReadOnlyList<SpecCase> Cases)
 {
-    static readonly string[] Keys = ["title", "says", "safeguard", "clocks", "agencies", "people", "days", "guidance_as_of", "records", "cases"];
+    static readonly string[] Keys = ["title", "says", "safeguard", "clocks", "agencies", "people", "days", "guidance_as_of", "go_live", "records", "cases"];
 
     public static SpecTable Read(string folder, string name, ProblemList problems)
     {
@@ -40,7 +40,7 @@ public sealed record SpecTable(string File, string Name, string Title, string Sa
 /// <param name="Says">What is so, as a sentence.</param>
 public sealed record SpecCase(string Says, Mapping Own, IReadOnlyList<SpecRow> Rows)
 {
-    static readonly string[] Keys = ["case", "safeguard", "clocks", "agencies", "people", "days", "guidance_as_of", "records", "answers"];
+    static readonly string[] Keys = ["case", "safeguard", "clocks", "agencies", "people", "days", "guidance_as_of", "go_live", "records", "answers"];
 
     public static SpecCase? Read(Node node, ProblemList problems)
     {
