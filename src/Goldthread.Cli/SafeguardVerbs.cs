@@ -18,7 +18,7 @@ static class SafeguardVerbs
         var list = new Command("list", "What is watched for: id, level, title.");
         var lint = new Command("lint", "Read every safeguard and its words strictly; say every problem.");
         var test = new Command("test", "Run the tests beside the safeguards.") { ids, mutate };
-        var explain = new Command("explain", "One safeguard in plain words: what begins it, who is expected to do what by when, and why.") { one };
+        var explain = new Command("explain", "One safeguard in plain words (what begins it, who is expected to do what by when, and why), and its normal form.") { one };
         list.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), List));
         lint.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), Lint));
         test.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => p.GetValue(mutate) ? MutateVerb.Run(w, p.GetValue(ids) ?? []) : Test(w, p.GetValue(ids) ?? [])));
@@ -74,6 +74,8 @@ static class SafeguardVerbs
         if (w.Catalogue.Safeguards.FirstOrDefault(g => g.Id == id) is { } safeguard)
         {
             foreach (var line in Plain.Words(safeguard, w.Catalogue.Vocabulary, w.Catalogue.Timescales)) Console.WriteLine(line);
+            Console.WriteLine("\nNormal form");
+            foreach (var line in NormalForm.Of(safeguard, w.Catalogue.Vocabulary).Lines()) Console.WriteLine($"  {line}");
             return Workspace.Fine;
         }
         var problems = new ProblemList();

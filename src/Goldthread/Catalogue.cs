@@ -65,7 +65,7 @@ public sealed class Catalogue
     /// <summary>Safeguard files that cannot run, with every reason.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Problem>> Refused => refused;
 
-    public Setting Setting => new(Vocabulary, new AgencyList([], Routes), Timescales);
+    public Setting Setting => new(Vocabulary, new AgencyList([], Routes), Timescales) { Meetings = [.. Meetings.Values] };
 
     /// <param name="files">Bytes by path relative to the data root, with forward slashes: "safeguards/injuries/x.yaml".</param>
     public static Catalogue Of(IReadOnlyDictionary<string, byte[]> files) => new(files);

@@ -1,3 +1,4 @@
+using Goldthread.Agencies;
 using Goldthread.Families;
 using Goldthread.Records;
 using Goldthread.Time;
@@ -79,7 +80,19 @@ public sealed record Member(string Name, Record? Record = null)
     }));
 
     private Judged Required(Examination x, Record meeting) => Judged.Any(x.Setting.Meetings.Where(m => m.Kinds.Any(k => k.Matches(meeting.Kind.Name)))
-        .SelectMany(m => m.Required).Where(r => r.Agency == Name).Select(r => r.When is null ? Judged.Yes : new Conditions(x, new Dictionary<string, Record>(), meeting, []).Holds(r.When)));
+        .SelectMany(m => m.Required).Where(r => r.Agency == Name).Select(r => Asked(r.When, x, meeting)));
+
+    // What of the family asks for a role at the time of the meeting.
+    private static Judged Asked(RequiredWhen? when, Examination x, Record meeting)
+    {
+        var conditions = new Conditions(x, new Dictionary<string, Record>(), meeting, []);
+        return when switch
+        {
+            RequiredWhen.Open o => conditions.Holds(new Form.Open(o.Episode, FamilyPaths.Words[o.About], o.From, Negated: false)),
+            RequiredWhen.Aged a => conditions.Holds(new Form.Latest("age", FamilyPath.AnyChildOfTheFamily, [], a.Under, a.AtLeast)),
+            _ => Judged.Yes,
+        };
+    }
 
     // Where a record puts the child by then, and no later move names another place.
     private Judged Lives(Examination x, Moment when)

@@ -11,7 +11,7 @@ namespace Goldthread.Safeguards;
 public sealed record Setting(Vocabulary Vocabulary, AgencyList Agencies, TimescaleList Timescales, (DateOnly First, DateOnly Last)? GuidanceOf = null, bool UnknownIsNo = false)
 {
     /// <summary>The types of meeting, with who is to be there.</summary>
-    public IReadOnlyList<MeetingRule> Meetings { get; init; } = [];
+    public IReadOnlyList<MeetingType> Meetings { get; init; } = [];
 
     /// <summary>The first day on which the partnership is prompted; what was due earlier is historic. Null = always.</summary>
     public DateOnly? GoLive { get; init; }
@@ -19,10 +19,3 @@ public sealed record Setting(Vocabulary Vocabulary, AgencyList Agencies, Timesca
     /// <summary>An answer as it counts here.</summary>
     public Judged Counted(Judged answer) => UnknownIsNo && answer is { Truth: Truth.CannotTell, Unknowns.Count: > 0 } ? Judged.No : answer;
 }
-
-/// <summary>Who is to be at meetings of some kinds.</summary>
-public sealed record MeetingRule(IReadOnlyList<KindPattern> Kinds, IReadOnlyList<RequiredAgency> Required);
-
-/// <param name="Agency">A kind or group of agency.</param>
-/// <param name="When">Only where this holds of the child's family at the time; null = always.</param>
-public sealed record RequiredAgency(string Agency, Form? When);

@@ -60,7 +60,7 @@ public sealed class Situation
             safeguards.Add(safeguard);
         SpecTable.Refuse(problems);
         var live = table.Of(c, "go_live") is Scalar day ? DateOnly.ParseExact(day.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return new(story!, safeguards, new(catalogue.Vocabulary, story!.Agencies, timescales, story.GuidanceOf) { GoLive = live });
+        return new(story!, safeguards, new(catalogue.Vocabulary, story!.Agencies, timescales, story.GuidanceOf) { GoLive = live, Meetings = [.. catalogue.Meetings.Values] });
     }
 
     /// <summary>The last minute of the time named.</summary>
