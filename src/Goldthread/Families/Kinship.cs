@@ -10,7 +10,8 @@ namespace Goldthread.Families;
 /// <param name="member">Whom the path "the member" means, where a safeguard asks for each of several; null = nobody.</param>
 public sealed class Kinship(View view, string? member = null)
 {
-    private static readonly KindPattern[] Birth = [new("birth")], Pregnancy = [new("pregnancy.*")], Left = [new("household.left")], Lives = [new("household.lives-with"), new("household.joined")], Sex = [new("person.sex")];
+    private static readonly KindPattern[] Birth = [new("birth")], Pregnancy = [new("pregnancy.*")], Left = [new("household.left")], Lives = [new("household.lives-with"), new("household.joined")], Sex = [new("person.sex")],
+        Meets = [new("household.contact")], NoLonger = [new("household.contact-ended")];
 
     private readonly Dictionary<(string, FamilyPath, string, Moment), Judged> memo = [];
 
@@ -104,7 +105,7 @@ public sealed class Kinship(View view, string? member = null)
     private Judged Man(string person, string child, Moment when)
     {
         var father = Relation("father", child, person);
-        var near = Judged.Any([Partner(person, child), Household(person, child, when), Relation("contact", child, person)]).And(Relation("mother", child, person).Not() with { Evidence = [] });
+        var near = Judged.Any([Partner(person, child), Household(person, child, when), Contact(person, child, when)]).And(Relation("mother", child, person).Not() with { Evidence = [] });
         if (near.Truth == Truth.No) return father;
         var said = Set.OfKinds(Sex).Where(r => r.About.Contains(person) && view.Holds(r) != Truth.No).ToList();
         var man = said.Count == 0 ? Judged.Unknown($"sex of {person}")
@@ -112,13 +113,16 @@ public sealed class Kinship(View view, string? member = null)
         return father.Or(near.And(man));
     }
 
-    // In the household: joined or found living there by then, and not left since.
-    private Judged Household(string person, string child, Moment when)
+    private Judged Household(string person, string child, Moment when) => person == child ? Judged.No : Since(Lives, Left, person, child, when);
+
+    private Judged Contact(string person, string child, Moment when) => Since(Meets, NoLonger, person, child, when);
+
+    // Joined, found living there or in contact by then, and not left since.
+    private Judged Since(KindPattern[] begins, KindPattern[] ends, string person, string child, Moment when)
     {
-        if (person == child) return Judged.No;
         bool Both(Record r) => r.About.Contains(person) && r.About.Contains(child);
-        var left = Set.OfKinds(Left).Where(r => r.About.Contains(person)).ToList();
-        return Judged.Any(Set.OfKinds(Lives).Where(r => !r.Planned && Both(r)).Select(r =>
+        var left = Set.OfKinds(ends).Where(r => r.About.Contains(person)).ToList();
+        return Judged.Any(Set.OfKinds(begins).Where(r => !r.Planned && Both(r)).Select(r =>
         {
             var here = Judged.Of(view.Holds(r).And(view.NotAfter(Set.OccurredOf(r), when)), r.Id);
             var gone = Judged.Any(left.Select(l => Judged.Of(view.Holds(l).And(view.NotAfter(Set.OccurredOf(l), when)).And(view.NotAfter(Set.OccurredOf(r), Set.OccurredOf(l))), l.Id)));
