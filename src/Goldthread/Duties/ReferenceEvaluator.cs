@@ -34,7 +34,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     public IEnumerable<string> Subjects(Safeguard g) => g.Subject switch
     {
         Subject.Adult => set.People.Where(p => Kinship.IsAdult(p.Value)).Select(p => p.Key).Order(StringComparer.Ordinal),
-        Subject.Begun b => set.OfKinds(b.Kinds).Where(r => !r.Planned && r.Of is null && set.First(r).Id == r.Id).Select(r => SubjectNames.OfRecord(r.Id)),
+        Subject.Begun b => set.OfKinds(b.Kinds).Where(r => !r.Planned && r.Of is null).GroupBy(set.EventOf).Select(same => SubjectNames.OfRecord(same.Order(Comparer<Record>.Create(set.Order)).First().Id)).Order(StringComparer.Ordinal),
         Subject.Reference r => set.Records.SelectMany(o => o.About).Where(a => a.StartsWith(r.Word + ":", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
         _ => Children,
     };

@@ -23,7 +23,7 @@ public sealed class Kinship(View view, string? member = null)
 
     /// <summary>The people whom a subject stands for: a person for itself, a record for whoever it is about, anything else for nobody.</summary>
     public IReadOnlyList<string> Persons(string subject) => Set.People.ContainsKey(subject) ? [subject]
-        : SubjectNames.RecordOf(subject) is { } id && Set.Has(id) ? [.. Set[id].About.Where(Set.People.ContainsKey)] : [];
+        : SubjectNames.RecordOf(subject) is { } id && Set.Has(id) ? [.. Set.Copies(Set[id]).SelectMany(r => r.About).Where(Set.People.ContainsKey).Distinct().Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Is the person on this path from the subject at the moment?</summary>
     /// <param name="child">The subject: a child, an adult, or what <see cref="SubjectNames"/> names.</param>
@@ -32,7 +32,7 @@ public sealed class Kinship(View view, string? member = null)
         if (path == FamilyPath.Anybody) return Judged.Yes;
         if (path == FamilyPath.TheMember) return person == member ? Judged.Yes : Judged.No;
         if (SubjectNames.RecordOf(child) is { } id)
-            return path == FamilyPath.TheChild ? Set[id].About.Contains(person) ? Judged.Yes : Judged.No
+            return path == FamilyPath.TheChild ? Judged.Any(Set.Copies(Set[id]).Where(r => r.About.Contains(person)).Select(r => Judged.Of(view.Stands(r)) with { Evidence = [] }))
                 : Judged.Any(Persons(child).Where(p => !IsAdult(Set.People[p])).Select(p => Is(person, path, p, when)));
         if (!Set.People.ContainsKey(child)) return person == child ? Judged.Yes : Judged.No;
         if (!Set.People.TryGetValue(person, out var label)) return Judged.No;

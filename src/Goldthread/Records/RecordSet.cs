@@ -11,6 +11,7 @@ public sealed class RecordSet
     private readonly Dictionary<string, Moment> known;
     private readonly Dictionary<string, IReadOnlyList<Record>> replacers;
     private readonly Dictionary<string, string> events;
+    private readonly Dictionary<string, IReadOnlyList<Record>> copies;
     private readonly Dictionary<string, Record> first;
     private readonly ConcurrentDictionary<object, IReadOnlyList<Record>> ofKinds = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Record>> asserting = new(StringComparer.Ordinal);
@@ -23,6 +24,7 @@ public sealed class RecordSet
         byId = Records.ToDictionary(r => r.Id);
         replacers = Records.ToDictionary(r => r.Id, r => (IReadOnlyList<Record>)[.. Records.Where(s => Replaces(s, r))]);
         events = Records.ToDictionary(r => r.Id, EventRoot);
+        copies = Records.GroupBy(r => events[r.Id]).ToDictionary(same => same.Key, same => (IReadOnlyList<Record>)[.. same]);
         first = Records.GroupBy(Root).SelectMany(chain => chain.Select(r => (r.Id, First: chain.Aggregate((a, b) => ByKnown(a, b) <= 0 ? a : b)))).ToDictionary(f => f.Id, f => f.First);
     }
 
@@ -77,7 +79,8 @@ public sealed class RecordSet
     /// <summary>The name of the event: the same for every record that says so.</summary>
     public string EventOf(Record r) => events[r.Id];
 
-    public IEnumerable<Record> Copies(Record r) => Records.Where(o => events[o.Id] == events[r.Id]);
+    /// <summary>Every record of the same event, itself included.</summary>
+    public IReadOnlyList<Record> Copies(Record r) => copies[events[r.Id]];
 
     /// <summary>The same set with the content of some records taken out and their moments kept.</summary>
     public RecordSet Emptied(IReadOnlySet<string> ids) =>
