@@ -37,7 +37,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         if (timing.Start is not { } start) return Write(duty.Id, duty.What, owner, Truth.No, DutyState.NotStarted, trigger, null, null, Judged.Yes);
         var due = timing.Due;
         var evidence = new EvidenceSearch(x, bound, Trigger) { InTime = m => InTime(m, duty, start, due, area) }.For(duty.DoneBy, duty.NotDoneBy);
-        var decided = x.Set.OfKinds(duty.OrReason).Where(r => !r.Planned && r.About.Any(x.Persons.Contains) && !BySamePerson(r))
+        var decided = x.Set.OfKinds(duty.OrReason).Where(r => !r.Planned && Bears(r) && !BySamePerson(r))
             .Select(r => x.View.Holds(r).And(x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)))).DefaultIfEmpty().Max();
         var past = due is { } end && !evidence.NeverLate ? x.Past(end) : Truth.No;
         earlier[duty.Id] = new(evidence, due, past.And(evidence.Done.Truth.Not()).And(decided.Not()));
@@ -54,6 +54,10 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var state = duty.By is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided, timing.Begun);
         return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard) with { Asked = duty.Again is { } again && speaks != Truth.No ? Asked(prompt.Span, again) : null };
     }
+
+    // A decision bears on the duty if it is about the same people, or, where there are none, about the trigger itself.
+    private bool Bears(Record decision) => x.Persons.Count > 0 ? decision.About.Any(x.Persons.Contains)
+        : decision.About.Contains(x.Child) || decision.Concerning.Append(decision.Of).OfType<string>().Any(id => x.Set.Has(id) && x.Set.EventOf(x.Set[id]) == x.Set.EventOf(Trigger));
 
     // What must be acted on today is decided against by a second person.
     private bool BySamePerson(Record decision) => g.Level == Level.ActToday && decision.Practitioner is { } who && who == Trigger.Practitioner && decision.By == Trigger.By;

@@ -18,6 +18,7 @@ public static partial class Sentence
         {
             if (word == "child") return x.Child;
             if (word == "child.age") return AgeOf(x, trigger);
+            if (word == Member.Tied && x.Member is { Record: null } member) return member.Name;
             if (word == "missing") return missing;
             if (word == "due") return due is { } d ? axis.Say(d) : "when cannot be told";
             var (name, part) = word.Split('.', 2) is { Length: 2 } two ? (two[0], two[1]) : (word, "");

@@ -27,7 +27,8 @@ internal sealed class DeadlineReckoning(Examination x, IReadOnlyDictionary<strin
         {
             case Anchor.Met m:
                 if (!earlier.TryGetValue(m.Duty, out var met) || met.Evidence.Done.Truth == Truth.No) return Timing.NotStarted;
-                var known = met.Evidence.Done.Evidence.Select(id => x.Set.Known(x.Set[id])).Aggregate((a, b) => a.Join(b));
+                // When what met it was known; not when those were whom it is about.
+                var known = met.Evidence.Done.Evidence.Intersect(met.Evidence.Records).Select(id => x.Set.Known(x.Set[id])).Aggregate((a, b) => a.Join(b));
                 return Running(by, new(known, null), met.Evidence.Done.Truth);
             case Anchor.Missed m:
                 if (!earlier.TryGetValue(m.Duty, out var missed) || missed.Due is not { } ran || missed.Missed == Truth.No) return Timing.NotStarted;

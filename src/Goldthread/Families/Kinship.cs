@@ -34,7 +34,7 @@ public sealed class Kinship(View view, string? member = null)
         if (SubjectNames.RecordOf(child) is { } id)
             return path == FamilyPath.TheChild ? Judged.Any(Set.Copies(Set[id]).Where(r => r.About.Contains(person)).Select(r => Judged.Of(view.Stands(r)) with { Evidence = [] }))
                 : Judged.Any(Persons(child).Where(p => !IsAdult(Set.People[p])).Select(p => Is(person, path, p, when)));
-        if (!Set.People.ContainsKey(child)) return person == child ? Judged.Yes : Judged.No;
+        if (!Set.People.ContainsKey(child)) return path == FamilyPath.TheChild && person == child ? Judged.Yes : Judged.No;
         if (!Set.People.TryGetValue(person, out var label)) return Judged.No;
         if (memo.TryGetValue((person, path, child, when), out var known)) return known;
         var judged = path switch

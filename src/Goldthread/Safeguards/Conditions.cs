@@ -22,7 +22,7 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
 
     public Judged Holds(Form form) => form switch
     {
-        Form.Exists f => Any(f.Selector, earlier: !f.Selector.Ties.Any(t => t is Tie.After or Tie.Within or Tie.Answering or Tie.Concerning)),
+        Form.Exists f => Any(f.Selector, earlier: !f.Selector.Ties.Any(t => t is Tie.After or Tie.Within or Tie.Answering or Tie.Concerning or Tie.Itself)),
         Form.None f => Denied(c => c.Any(f.Selector, earlier: false), Heard(f.Selector)),
         Form.Open f => f.Negated ? Denied(c => c.Open(f), HeardOpening(f)) : Open(f),
         Form.Latest f => f.Attribute == "age" ? Age(f) : Attribute(f),

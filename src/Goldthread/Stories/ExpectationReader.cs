@@ -30,6 +30,9 @@ public sealed class ExpectationReader(IReadOnlyCollection<string> people, IReadO
     /// <summary>The word of a kind, as stories write it.</summary>
     public static string Word(ExpectationKind kind) => Kinds.First(k => k.Value.Kind == kind).Key;
 
+    // What a safeguard may speak of besides people.
+    private static IReadOnlyList<string> References => Families.SubjectNames.References;
+
     public Expectation? Read(Node node)
     {
         if (Section.Open(node, problems, "an expectation") is not { } s) return null;
@@ -46,7 +49,7 @@ public sealed class ExpectationReader(IReadOnlyCollection<string> people, IReadO
         var target = ofRecords ? "" : s.Required(lead);
         var ids = ofRecords ? Ids(s, lead) : [];
         if (kind == ExpectationKind.Contradiction && ids.Count != 2) problems.Add(ProblemKind.WrongShape, s.PlaceOf(lead), "A contradiction is between two records.");
-        if (s.Text("for") is { } child && !people.Contains(child)) problems.Unknown(ProblemKind.UnknownPerson, s.PlaceOf("for"), child, "one of the people", people);
+        if (s.Text("for") is { } child && !people.Contains(child) && !References.Any(r => child.StartsWith(r + ":", StringComparison.Ordinal))) problems.Unknown(ProblemKind.UnknownPerson, s.PlaceOf("for"), child, "one of the people", people);
         foreach (var to in s.Words("to").Where(w => !agencies.Contains(w.Text) && !agencyKinds.Contains(w.Text)))
             problems.Unknown(ProblemKind.UnknownAgency, to.Place, to.Text, "an agency or a kind of agency", agencies.Concat(agencyKinds));
         foreach (var name in s.Words("sufficient").Where(w => !agencies.Contains(w.Text)))

@@ -12,7 +12,7 @@ public sealed record Verdict(Expectation Expectation, bool Kept, string Because)
     {
         var axis = replay.Set.Reckoning.Axis;
         var when = e.When?.On(axis) ?? Span.Anytime;
-        var tracks = e.Safeguard is null ? [] : replay.Tracks.Where(t => t.Finding.Safeguard.Id == e.Safeguard && (e.Duty is null || t.Finding.Duty == e.Duty) && (e.For is null || t.Finding.Child == e.For)).ToList();
+        var tracks = e.Safeguard is null ? [] : replay.Tracks.Where(t => t.Finding.Safeguard.Id == e.Safeguard && (e.Duty is null || t.Finding.Duty == e.Duty) && (e.For is null || t.Finding.Child == e.For || t.Finding.Child.Split(" and ").Contains(e.For))).ToList();
         return e.Kind switch
         {
             ExpectationKind.Speaks => Best(e, tracks, t => Speaks(e, t, when, replay, withBecause)),
