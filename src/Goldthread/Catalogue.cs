@@ -26,11 +26,12 @@ public sealed class Catalogue
         Routes = Routes.Read(Folder("routes/", problems), [.. Vocabulary.AgencyKinds.Keys], problems);
         Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
         Meetings = new MeetingReader(Vocabulary, Routes, [.. FamilyPaths.Words.Keys], [.. Timescales.Clocks.Keys], problems).Read(Folder("meetings/", problems));
-        var reviews = Folder("reviews/", problems);
+        var (reviews, measures) = (Folder("reviews/", problems), Folder("measures/", problems));
+        var measureNames = measures.Values.OfType<Mapping>().SelectMany(m => m.Entries).Select(e => e.Key.Text).ToList();
         LessonFamilies = reviews.Remove("families.yaml", out var families) ? ReviewReader.ReadFamilies(families, problems) : new Dictionary<string, string>();
-        Reviews = [.. reviews.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ReviewReader(LessonFamilies, null, problems).Read(f.Value)).OfType<Review>()];
+        Reviews = [.. reviews.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ReviewReader(LessonFamilies, measureNames, problems).Read(f.Value)).OfType<Review>()];
         var lessons = Reviews.SelectMany(r => r.Lessons.Select(l => $"{r.Id}/{l.Id}")).ToHashSet(StringComparer.Ordinal);
-        Measures = MeasureReader.Read(Folder("measures/", problems), lessons, problems);
+        Measures = MeasureReader.Read(measures, lessons, problems);
         Problems = problems.All;
         Twins = Nudges.Twins(Timescales);
         Words = new(Vocabulary, Timescales, Routes, lessons);

@@ -34,8 +34,8 @@ public sealed class Carriers
         [.. casebook.Cases.Where(c => c.Story.Shows.Contains(lesson)).Select(c => new ShownIn(c.Names.Case, $"/cases/{c.Story.Name}"))];
 
     /// <summary>What answers it where no rule does; null = nothing named.</summary>
-    public static string? Otherwise(Lesson lesson) =>
-        lesson.Measure is { } measure ? $"Counted: {measure.Replace('-', ' ')}"
+    public string? Otherwise(Lesson lesson) =>
+        lesson.Measure is { } measure ? $"Counted: {casebook.Catalogue.Measures[measure].Label}"
         : lesson.Feature is { } f ? $"{Prose.Capital(f.Name)}: {Stands(f)}" : null;
 
     private static string Stands(Feature f) => f.Stands switch { FeatureStanding.Yes => "there", FeatureStanding.InPart => "there in part", _ => "not yet" };

@@ -4,8 +4,8 @@ namespace Goldthread.Learning;
 
 /// <summary>Reads one file of reviews/.</summary>
 /// <param name="families">The families of lessons, by their short names; empty = any word.</param>
-/// <param name="measures">What is counted; null = any word.</param>
-public sealed class ReviewReader(IReadOnlyDictionary<string, string> families, IReadOnlyCollection<string>? measures, ProblemList problems)
+/// <param name="measures">What is counted, by name.</param>
+public sealed class ReviewReader(IReadOnlyDictionary<string, string> families, IReadOnlyCollection<string> measures, ProblemList problems)
 {
     private static readonly Dictionary<string, string> Kinds = new[] { "failure", "good practice", "learning", "recommendation", "mechanism", "context" }.ToDictionary(k => k);
 
@@ -65,7 +65,7 @@ public sealed class ReviewReader(IReadOnlyDictionary<string, string> families, I
     private string? MeasureOf(Section l)
     {
         var measure = l.Text("measure");
-        if (measure is not null && measures?.Contains(measure) == false) problems.Unknown(ProblemKind.WrongWord, l.PlaceOf("measure"), measure, "a measure", measures);
+        if (measure is not null && !measures.Contains(measure)) problems.Unknown(ProblemKind.WrongWord, l.PlaceOf("measure"), measure, "a measure", measures);
         return measure;
     }
 

@@ -37,6 +37,14 @@ public class LessonCoverageTests
     public void Features_OfOneName_StandAlike() =>
         Report.None("features that stand in two ways", Given.Catalogue.Reviews.SelectMany(r => r.Lessons).Select(l => l.Feature).OfType<Feature>().Distinct().GroupBy(f => f.Name).Where(g => g.Count() > 1).Select(g => g.Key));
 
+    [Fact]
+    public void Measures_OfLessons_NameThemAsWell() =>
+        Report.None("lessons that a measure does not name in turn",
+            from review in Given.Catalogue.Reviews
+            from lesson in review.Lessons
+            where lesson.Measure is { } measure && !Given.Catalogue.Measures[measure].Lessons.Contains($"{review.Id}/{lesson.Id}")
+            select $"{review.Id}/{lesson.Id}: {lesson.Measure}");
+
     [Theory]
     [InlineData("failure", "speaks: bruise-before-mobility", "norfolk-aj/sum4", true)]
     [InlineData("failure", "silent: supervision-every-three-months", "norfolk-aj/sum4", false)]
