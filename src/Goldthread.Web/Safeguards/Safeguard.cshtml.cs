@@ -18,6 +18,8 @@ public sealed class SafeguardPage(Casebook casebook, TestRuns tests) : PageModel
 
     public IReadOnlyList<ExpectedDuty> Duties { get; private set; } = [];
 
+    public IReadOnlyList<string> Normal { get; private set; } = [];
+
     public IReadOnlyList<ClockLine> Clocks { get; private set; } = [];
 
     public IReadOnlyList<LessonLine> Lessons { get; private set; } = [];
@@ -41,6 +43,7 @@ public sealed class SafeguardPage(Casebook casebook, TestRuns tests) : PageModel
         }
         Rule = PlainRule.Of(g, casebook.Catalogue);
         Duties = PlainRule.Duties(g, casebook.Catalogue);
+        Normal = [.. NormalForm.Of(g, casebook.Catalogue.Vocabulary).Lines()];
         Clocks = ClockLine.Of(g, casebook.Catalogue);
         Lessons = LessonLine.Of(casebook.Catalogue, g);
         (Tests, TestProblems) = tests.Of(g);

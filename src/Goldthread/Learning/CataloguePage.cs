@@ -20,6 +20,7 @@ public static class CataloguePage
         page.Append("\n## The rule in plain words\n\n```text\n").AppendJoin('\n', Plain.Words(g, vocabulary, timescales).Skip(4).TakeWhile(l => l.Length > 0)).Append("\n```\n");
         if (Clocks(g).ToList() is { Count: > 0 } clocks) page.Append($"\nClocks: {string.Join(", ", clocks.Select(c => $"[{c}](../timescales.md#{c.Replace(".", "", StringComparison.Ordinal)})"))}.\n");
         page.Append($"\n* **Misses**: {g.Misses}\n* **False alarms**: {g.FalseAlarms}\n");
+        page.Append("\n## The normal form\n\n```text\n").AppendJoin('\n', NormalForm.Of(g, vocabulary).Lines()).Append("\n```\n");
         page.Append($"\n## Its tests\n\nThe children are invented. {tests.Count(t => t.Passes)} of {tests.Count} tests pass.\n");
         foreach (var test in tests) page.Append($"\n### {Capital(test.Story.Title)}\n\n```text\n").Append(Lines(test, g.Id, vocabulary)).Append("```\n").Append(Shown(test, reviews));
         return page.ToString();

@@ -48,6 +48,6 @@ public sealed record LessonCover(Review Review, Lesson Lesson, IReadOnlyList<Sho
         ExpectationKind.Barred => lesson.Families.Contains("CHRON"),
         ExpectationKind.CannotTell => lesson.Families.Any(OfNotKnowing.Contains),
         ExpectationKind.Speaks or ExpectationKind.Overdue => lesson.Kind != "good practice",
-        _ => praised && lesson.Kind is "good practice" or "context" && e.Safeguard is not null,
+        _ => praised && lesson.Kind is "good practice" or "context" or "mechanism" && e.Safeguard is not null,
     };
 }
