@@ -94,8 +94,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Coverage_AsJson_HasEveryLesson()
     {
-        var (_, output, errors) = Run("safeguards", "coverage", "--json");
-        Assert.Equal("", errors);
+        var (code, output, errors) = Run("safeguards", "coverage", "--json");
+        Assert.Equal((0, ""), (code, errors));
         using var json = JsonDocument.Parse(output);
         Assert.Equal(Given.Catalogue.Reviews.Sum(r => r.Lessons.Count), json.RootElement.GetArrayLength());
     }

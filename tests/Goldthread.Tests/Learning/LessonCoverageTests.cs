@@ -26,6 +26,14 @@ public class LessonCoverageTests
     }
 
     [Fact]
+    public void Lessons_OfTheReviews_AllHaveSomethingBehindThem()
+    {
+        Report.None("lessons with nothing behind them", Whole.Value.Lessons.Where(c => c.By == CoveredBy.Nothing).Select(c => c.Name));
+        Assert.True(Whole.Value.Whole);
+        Assert.True(Whole.Value.Items[CoveredBy.Story].Count >= 200, $"{Whole.Value.Items[CoveredBy.Story].Count} items of the reviews show in a story that passes.");
+    }
+
+    [Fact]
     public void Stories_ThatNameALesson_ShowIt() =>
         Report.None("lessons named in vain", Whole.Value.Vain.Select(v => $"{v.Story.Place} {v.Story.Name}: {v.Lesson}, {v.Why}"));
 
