@@ -5,7 +5,7 @@ using Goldthread.Stories;
 
 namespace Goldthread.Cli;
 
-/// <summary><c>goldthread safeguards list|lint|test|explain|coverage|burden|catalogue</c>.</summary>
+/// <summary><c>goldthread safeguards list|lint|test|explain|new|coverage|burden|catalogue</c>.</summary>
 static class SafeguardVerbs
 {
     public static Command Command()
@@ -23,7 +23,7 @@ static class SafeguardVerbs
         lint.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), Lint));
         test.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => p.GetValue(mutate) ? MutateVerb.Run(w, p.GetValue(ids) ?? []) : Test(w, p.GetValue(ids) ?? [])));
         explain.SetAction(p => With(p.GetValue(data), p.GetValue(safeguards), w => Explain(w, p.GetValue(one)!)));
-        return new Command("safeguards", "The lessons as executable rules.") { list, lint, test, explain, CoverageVerb.Command(data, safeguards), BurdenVerb.Command(data, safeguards), CatalogueVerb.Command(data, safeguards), safeguards, data };
+        return new Command("safeguards", "The lessons as executable rules.") { list, lint, test, explain, NewVerb.Command(data, safeguards), CoverageVerb.Command(data, safeguards), BurdenVerb.Command(data, safeguards), CatalogueVerb.Command(data, safeguards), safeguards, data };
     }
 
     public static int With(string? data, string? safeguards, Func<Workspace, int> run) =>

@@ -105,6 +105,8 @@ public sealed class Catalogue
                 reading.Unknown(ProblemKind.UnknownSafeguard, e.Place, e.Safeguard!, "a safeguard", Safeguards.Select(o => o.Id));
             return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], reading.All);
         }));
+        foreach (var path in files.Keys.Where(f => f.StartsWith("safeguards/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            if (files[path].AsSpan().IndexOf("FILL IN"u8) >= 0) Scaffold.Check(path, System.Text.Encoding.UTF8.GetString(files[path]), problems);
         foreach (var g in Safeguards)
             if (Exemptions(g, problems) is { Count: > 0 } exemptions) Exemption.Check(exemptions, Mutants(g), problems);
         return problems.All;
@@ -116,7 +118,7 @@ public sealed class Catalogue
 
     /// <summary>The mutants that the tests beside a safeguard need not notice.</summary>
     public IReadOnlyList<Exemption> Exemptions(Safeguard safeguard, ProblemList problems) =>
-        files.TryGetValue(TestsPath(safeguard), out var bytes) && YamlFile.Read(bytes, TestsPath(safeguard), new ProblemList()) is { } root ? Exemption.Read(root, problems) : [];
+        files.TryGetValue(TestsPath(safeguard), out var bytes) && bytes.AsSpan().IndexOf("exempt"u8) >= 0 && YamlFile.Read(bytes, TestsPath(safeguard), new ProblemList()) is { } root ? Exemption.Read(root, problems) : [];
 
     /// <summary>Which mutants of a safeguard the tests beside it notice.</summary>
     public Noticing Noticing(Safeguard safeguard, ProblemList problems)

@@ -5,7 +5,7 @@ namespace Goldthread.Mutation;
 /// <summary>What can be done otherwise within one safeguard. Words that are only told (title, what, say, misses) are left as they are.</summary>
 internal static class SafeguardChanges
 {
-    private static readonly string[] Droppable = ["for_each", "looks_back", "subject"];
+    private static readonly string[] Droppable = ["for_each", "looks_back", "subject", "from", "supersedes"];
 
     public static IEnumerable<Change> Of(Mapping file)
     {
@@ -24,6 +24,7 @@ internal static class SafeguardChanges
         "only_if" or "unless" or "must already have" => ConditionChanges.OfEach(spot),
         "then" => spot.Items.SelectMany(d => Duty(Named(d), trigger)),
         "once_per" when spot.Node is Scalar s => [spot.Instead(Swaps.OncePer(s.Text))],
+        "quiet_for" when spot.Node is Scalar s => [spot.Without(), .. Nudges.Of(s.Text).Select(spot.Instead)],
         _ when Droppable.Contains(key) => [spot.Without()],
         _ => [],
     };

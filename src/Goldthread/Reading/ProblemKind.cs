@@ -73,6 +73,7 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind OneAgency = new("GT0515", "A task inside one agency's own system", "A safeguard speaks between agencies: say whom to tell (`tell`), take evidence to or from another agency, or make the level planned, so that it goes to a digest.");
     public static readonly ProblemKind Blames = new("GT0516", "A sentence lays blame", "Say what is expected, and what is not on record.");
     public static readonly ProblemKind ClockNotCited = new("GT0517", "The clocks used and the clocks of `guidance` differ", "List under `guidance` every clock that the safeguard uses, and none that it does not.");
+    public static readonly ProblemKind NotFilledIn = new("GT0518", "A line waits to be filled in", "Say it, and take the mark away.");
 
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =

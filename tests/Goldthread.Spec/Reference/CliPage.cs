@@ -13,7 +13,7 @@ public static class CliPage
 
     public static IReadOnlyList<string[]> Verbs { get; } =
     [
-        [], ["replay"], ["safeguards"], ["safeguards", "list"], ["safeguards", "lint"], ["safeguards", "test"], ["safeguards", "explain"], ["safeguards", "coverage"], ["safeguards", "catalogue"], ["stories"], ["stories", "lint"], ["stories", "prove"], ["timescales"], ["timescales", "list"], ["timescales", "check"], ["serve"],
+        [], ["replay"], ["safeguards"], ["safeguards", "list"], ["safeguards", "lint"], ["safeguards", "test"], ["safeguards", "explain"], ["safeguards", "new"], ["safeguards", "coverage"], ["safeguards", "catalogue"], ["stories"], ["stories", "lint"], ["stories", "prove"], ["timescales"], ["timescales", "list"], ["timescales", "check"], ["serve"],
     ];
 
     public static string Text()

@@ -2,6 +2,7 @@ using Goldthread.Agencies;
 using Goldthread.Assurance;
 using Goldthread.Families;
 using Goldthread.Learning;
+using Goldthread.Mutation;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Spec.Tables;
@@ -34,7 +35,7 @@ public static class GrammarPage
             .Say(Markdown.Codes(SelectorReader.Keys)).Say("and, for any field, `same FIELD as` and `different FIELD from`. `within` is for example `30 days of NAME`, `30 days after NAME` or `30 days before NAME`. Kinds are written exactly (`birth`), as a whole branch (`injury.*`) or with a gap (`assessment.*.completed`).")
             .Say($"`about` is one of: {Markdown.Codes(FamilyPaths.Words.Keys)}.").Say($"`told_by`: {Markdown.Codes(Words.Tellings.Keys)}. `standing`: {Markdown.Codes(Words.Standings.Keys)}.");
         page.Heading(2, "Periods").Say($"A number and one of {Markdown.Codes(Enum.GetValues<PeriodUnit>().Select(u => new Period(2, u).ToString()[2..]))}; `0 days` means by the end of that day.");
-        page.Heading(2, "A story").Say(Markdown.Codes(StoryReader.StoryKeys)).Say($"The tests beside a safeguard are a list of small stories with {Markdown.Codes(StoryReader.TestKeys)}.")
+        page.Heading(2, "A story").Say(Markdown.Codes(StoryReader.StoryKeys)).Say($"The tests beside a safeguard are a list of small stories with {Markdown.Codes(StoryReader.TestKeys)}. An item with {Markdown.Codes(Exemption.Keys)} says of one mutant (as `goldthread safeguards test ID --mutate` calls it) why no test need notice it.")
             .Say($"An agency is `connected`, `not connected`, or has {Markdown.Codes(StoryReader.AgencyKeys)}. `tier` is one of {Markdown.Codes(Words.Tiers.Keys)}.")
             .Say($"A person is one of {Markdown.Codes(Words.Labels.Keys)}, and nothing more: every fact is a record. `days` has `day 0`, with {Markdown.Codes(StoryReader.DayKeys)}.");
         page.Heading(2, "A record").Say(Markdown.Codes(RecordReader.Keys)).Say($"`source` has {Markdown.Codes(RecordReader.SourceKeys)}; `sharing` has {Markdown.Codes(RecordReader.SharingKeys)}. `basis`: {Markdown.Codes(Words.Bases.Keys)}. A part is {Markdown.Codes(Words.Answers.Keys)}. Dates are as [shown](dates.md).")

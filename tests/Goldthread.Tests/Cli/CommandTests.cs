@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Goldthread.Tests.Conventions;
 
@@ -17,6 +16,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("--help", "goldthread replay stories/devon-jody.yaml")]
     [InlineData("replay --help", "--standpoint")]
     [InlineData("safeguards --help", "explain")]
+    [InlineData("safeguards new --help", "--lesson")]
+    [InlineData("safeguards test --help", "--mutate")]
     [InlineData("stories --help", "prove")]
     [InlineData("timescales --help", "check")]
     public void Help_OfAVerb_Teaches(string arguments, string taught)
@@ -79,6 +80,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Test_WithMutants_SaysHowManyAreNoticed_AlikeEveryTime()
+    {
+        var first = Run("safeguards", "test", "bruise-before-mobility", "section-47-to-conference", "--mutate");
+        Assert.Equal((0, ""), (first.Code, first.Errors));
+        Assert.Matches("^bruise-before-mobility: [0-9]+ mutants, [0-9]+ noticed, [0-9]+ exempt\n(.*\n)+2 safeguards: ", first.Output);
+        Assert.Equal(first, Run("safeguards", "test", "bruise-before-mobility", "section-47-to-conference", "--mutate"));
+    }
+
+    [Fact]
+    public void Test_WithMutantsOfAMisspeltSafeguard_OffersTheNearest() =>
+        Assert.Contains("Did you mean 'bruise-before-mobility'?", Run("safeguards", "test", "bruise-before-mobilty", "--mutate").Errors, StringComparison.Ordinal);
+
+    [Fact]
     public void Catalogue_IntoAFolder_WritesAPageForEachSafeguard_AndTakesAwayItsOwnOldOnes()
     {
         var pages = folder.CreateSubdirectory("pages").FullName;
@@ -126,12 +140,5 @@ public sealed class CommandTests : IDisposable
         return file;
     }
 
-    static (int Code, string Output, string Error) Run(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Goldthread.Cli"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
+    static (int Code, string Output, string Errors) Run(params string[] arguments) => BuiltCommand.Run(arguments);
 }

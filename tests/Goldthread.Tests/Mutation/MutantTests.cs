@@ -27,6 +27,7 @@ public class MutantTests
             or_reason: [decision.against]
           - { duty: seen, what: See, who: gp, by: { clock: bruising.pre-mobile.examine, after: told is met }, done_by: { record: examination.paediatric, about: the child, concerning: bruise } }
         once_per: event
+        quiet_for: 7 days
         """;
 
     static readonly Lazy<IReadOnlyList<string>> All = new(() => Invented.Mutants(Rule));
@@ -68,6 +69,8 @@ public class MutantTests
     [InlineData("then told: or_reason without decision.against")]
     [InlineData("then seen, by: clock longer than bruising.pre-mobile.examine")]
     [InlineData("then seen, by: without after")]
+    [InlineData("without quiet_for")]
+    [InlineData("quiet_for 8 days instead of 7 days")]
     [InlineData("once_per child instead of event")]
     [InlineData(Mutant.Unknown)]
     public void Of_ASafeguard_DoesOneThingOtherwise(string what) => Assert.Contains(what, All.Value);
