@@ -97,19 +97,22 @@ public sealed class Catalogue
     public IReadOnlyList<Problem> Lint()
     {
         var problems = new ProblemList();
-        problems.AddRange(SafeguardLint.Check(Safeguards, Words, g =>
-        {
-            var reading = new ProblemList();
-            var tests = ReadTests(g, reading);
-            foreach (var e in tests.SelectMany(t => t.Expectations).Where(e => e.Safeguard is not null && Safeguards.All(o => o.Id != e.Safeguard)))
-                reading.Unknown(ProblemKind.UnknownSafeguard, e.Place, e.Safeguard!, "a safeguard", Safeguards.Select(o => o.Id));
-            return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], reading.All);
-        }));
+        var ids = Safeguards.Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
+        var tests = Safeguards.AsParallel().ToDictionary(g => g.Id, g => TestsLint(g, ids), StringComparer.Ordinal);
+        problems.AddRange(SafeguardLint.Check(Safeguards, Words, g => tests[g.Id]));
         foreach (var path in files.Keys.Where(f => f.StartsWith("safeguards/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             if (files[path].AsSpan().IndexOf("FILL IN"u8) >= 0) Scaffold.Check(path, System.Text.Encoding.UTF8.GetString(files[path]), problems);
-        foreach (var g in Safeguards)
-            if (Exemptions(g, problems) is { Count: > 0 } exemptions) Exemption.Check(exemptions, Mutants(g), problems);
         return problems.All;
+    }
+
+    private (IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<Problem>) TestsLint(Safeguard g, HashSet<string> ids)
+    {
+        var problems = new ProblemList();
+        var tests = ReadTests(g, problems);
+        foreach (var e in tests.SelectMany(t => t.Expectations).Where(e => e.Safeguard is not null && !ids.Contains(e.Safeguard)))
+            problems.Unknown(ProblemKind.UnknownSafeguard, e.Place, e.Safeguard!, "a safeguard", ids);
+        if (Exemptions(g, problems) is { Count: > 0 } exemptions) Exemption.Check(exemptions, Mutants(g), problems);
+        return ([.. tests.Select(t => t.Name)], [.. tests.SelectMany(t => t.Expectations).Select(e => e.Kind.ToString())], problems.All);
     }
 
     /// <summary>The mutants of a safeguard; those of its forms, words and clocks.</summary>

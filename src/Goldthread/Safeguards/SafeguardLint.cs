@@ -29,8 +29,8 @@ public static class SafeguardLint
     {
         var used = CitedClocks.Used(g);
         foreach (var clock in used.Except(g.Guidance).Order(StringComparer.Ordinal)) problems.Add(ProblemKind.ClockNotCited, g.Place, $"'{g.Id}' uses the clock '{clock}' and does not cite it.", clock);
-        // A gate has no deadline; its guidance says on what it rests.
-        if (g.Then.Count == 0) return;
+        // A gate has no deadline, and an age is written out; their guidance says on what they rest.
+        if (g.Then.Count == 0 || g.When[0].Form is Form.Reaches || g.Then.Any(d => d.By?.From is Anchor.Reached)) return;
         foreach (var clock in g.Guidance.Except(used).Order(StringComparer.Ordinal)) problems.Add(ProblemKind.ClockNotCited, g.Place, $"'{g.Id}' cites the clock '{clock}' and does not use it.", clock);
     }
 
