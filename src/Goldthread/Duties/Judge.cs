@@ -160,7 +160,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
     // The child is named where the record leaves it open of whom the duty speaks.
     private string Whose()
     {
-        if (SubjectNames.RecordOf(x.Child) is not null) return "";
+        if (SubjectNames.RecordOf(x.Child) is { } subject) return x.Set.EventOf(x.Set[subject]) == x.Set.EventOf(Trigger) || Trigger.Concerning.Count == 0 ? "" : "/" + x.Set.Root(x.Set[subject]);
         var children = Trigger.About.Where(p => p == x.Child || (x.Set.People.TryGetValue(p, out var label) && label != PersonLabel.Adult)).ToList();
         return children is [var only] && only == x.Child ? "" : "/" + x.Child;
     }

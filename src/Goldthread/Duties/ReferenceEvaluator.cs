@@ -34,7 +34,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     public IEnumerable<string> Subjects(Safeguard g) => g.Subject switch
     {
         Subject.Adult => set.People.Where(p => Kinship.IsAdult(p.Value)).Select(p => p.Key).Order(StringComparer.Ordinal),
-        Subject.Begun b => set.OfKinds(b.Kinds).Where(r => !r.Planned && r.Of is null).GroupBy(set.EventOf).Select(same => SubjectNames.OfRecord(same.Order(Comparer<Record>.Create(set.Order)).First().Id)).Order(StringComparer.Ordinal),
+        Subject.Begun b => set.OfKinds(b.Kinds).Where(r => Begins(b, r)).GroupBy(set.EventOf).Select(same => SubjectNames.OfRecord(same.Order(Comparer<Record>.Create(set.Order)).First().Id)).Order(StringComparer.Ordinal),
         Subject.Reference r => set.Records.SelectMany(o => o.About).Where(a => a.StartsWith(r.Word + ":", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
         _ => Children,
     };
@@ -203,7 +203,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     {
         var trigger = g.When[0].Form;
         if (!mayBind.TryGetValue(g.Id, out var bound)) mayBind[g.Id] = bound = [.. set.Records.Where(r => Triggers.MayBind(trigger, r)).Order(Comparer<Record>.Create(set.Order))];
-        if (SubjectNames.RecordOf(child) is { } subject) bound = [.. bound.Where(r => BelongsTo(r, set[subject], []))];
+        if (g.Subject is Subject.Begun begun && SubjectNames.RecordOf(child) is { } subject) bound = [.. bound.Where(r => BelongsTo(r, set[subject], begun, []))];
         if (bound.Count == 0) return [];
         if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, Examine(at, child).View);
         if (trigger is Form.Silence) return [.. bound.GroupBy(set.EventOf).Select(e => (IReadOnlyList<Record>)[.. e])];
@@ -211,9 +211,11 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, Examine(at, child).View)))).Select(e => (IReadOnlyList<Record>)[.. e])];
     }
 
-    // A record belongs to an exchange or episode that it is, or that it answers or concerns.
-    private bool BelongsTo(Record r, Record subject, HashSet<string> seen) => set.EventOf(r) == set.EventOf(subject)
-        || (seen.Add(r.Id) && r.Concerning.Append(r.Of).OfType<string>().Any(id => set.Has(id) && BelongsTo(set[id], subject, seen)));
+    // A record belongs to an exchange or episode that it is, or else that it answers or concerns.
+    private bool BelongsTo(Record r, Record subject, Subject.Begun of, HashSet<string> seen) => set.EventOf(r) == set.EventOf(subject)
+        || (!Begins(of, r) && seen.Add(r.Id) && r.Concerning.Append(r.Of).OfType<string>().Any(id => set.Has(id) && BelongsTo(set[id], subject, of, seen)));
+
+    private static bool Begins(Subject.Begun of, Record r) => !r.Planned && r.Of is null && of.Kinds.Any(k => k.Matches(r.Kind.Name));
 
     // Records of one kind and site on one day are one event, unless the source joins or parts them otherwise.
     private bool SameEvent(Record a, Record b, View view) => a.Id == b.Id || set.EventOf(a) == set.EventOf(b)

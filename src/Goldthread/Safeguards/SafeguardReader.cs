@@ -121,7 +121,7 @@ public sealed partial class SafeguardReader(SafeguardWords words, ProblemList pr
             case null or "child": return Subject.EachChild;
             case "adult": return new Subject.Adult();
             case var word when SubjectNames.References.Contains(word): return new Subject.Reference(word);
-            case var word when words.Vocabulary.Exchanges.TryGetValue(word, out var exchange): return new Subject.Begun(word, [..exchange.Steps.Where(exchange.IsSenders).Select(step => new KindPattern(exchange.KindOf(step)))]);
+            case var word when words.Vocabulary.Exchanges.TryGetValue(word, out var exchange): return new Subject.Begun(word, [.. exchange.Steps.Select(step => new KindPattern(exchange.KindOf(step)))]);
             case var word when words.Vocabulary.Episodes.TryGetValue(word, out var episode): return new Subject.Begun(word, episode.Opens);
             case var word:
                 problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("subject"), word, "a subject", [.. Subjects, .. words.Vocabulary.Exchanges.Keys, .. words.Vocabulary.Episodes.Keys]);
