@@ -10,7 +10,11 @@ public sealed record Routes(IReadOnlyDictionary<string, IReadOnlyList<string>> G
     public static Routes None { get; } = new(new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>());
 
     /// <summary>The agency kinds that a word stands for: a group's, groups within groups, or the word itself.</summary>
-    public IReadOnlyList<string> Expand(string kindOrGroup) =>
+    public IReadOnlyList<string> Expand(string kindOrGroup) => expanded.GetOrAdd(kindOrGroup, Kinds);
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<string>> expanded = new(StringComparer.Ordinal);
+
+    private IReadOnlyList<string> Kinds(string kindOrGroup) =>
         Groups.TryGetValue(kindOrGroup, out var kinds) ? [.. kinds.SelectMany(k => k == kindOrGroup ? [k] : Expand(k)).Distinct()] : [kindOrGroup];
 
     public static Routes Read(IReadOnlyDictionary<string, Node> files, IReadOnlyCollection<string> agencyKinds, ProblemList problems)

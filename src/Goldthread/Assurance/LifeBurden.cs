@@ -17,7 +17,7 @@ public sealed record LifeBurden(Life Life, IReadOnlyList<Prompt> Prompts, IReadO
     {
         var set = life.Story.Records;
         var met = safeguards.Select(g => (Safeguard: g, Triggers: set.Records.Where(r => Triggers.MayBind(g.When[0].Form, r)).ToList())).Where(g => g.Triggers.Count > 0).ToList();
-        var replay = Replay.Of(life.Story, [.. met.Select(m => m.Safeguard)], setting);
+        var replay = Replay.Of(life.Story, [.. met.Select(m => m.Safeguard)], setting, until: looked.Hi);
         var open = OpenWork.Of(set, setting.Vocabulary);
         var tracks = replay.Tracks.ToLookup(t => t.Finding.Safeguard.Id, StringComparer.Ordinal);
         var prompts = new List<Prompt>();
@@ -25,8 +25,10 @@ public sealed record LifeBurden(Life Life, IReadOnlyList<Prompt> Prompts, IReadO
         foreach (var (g, triggers) in met)
         {
             var own = tracks[g.Id].ToList();
-            prompts.AddRange(own.Where(t => t.Certain >= looked.Lo && t.Certain <= looked.Hi).Select(t => PromptOf(life, t, open, setting)));
             string Event(Track t) => set.EventOf(t.Finding.Bound);
+            // Duties for each of several are one prompt.
+            prompts.AddRange(own.Where(t => t.Certain is not null).GroupBy(t => (t.Finding.Duty, t.Finding.Subject, Event(t))).Select(each => each.MinBy(t => t.Certain)!)
+                .Where(t => t.Certain >= looked.Lo && t.Certain <= looked.Hi).Select(t => PromptOf(life, t, open, setting)));
             var records = triggers.Where(r => set.Known(r).Lo >= looked.Lo && set.Known(r).Lo <= looked.Hi).Select(set.EventOf).ToHashSet(StringComparer.Ordinal);
             var loud = own.Where(t => t.Earliest is not null).Select(Event).ToHashSet(StringComparer.Ordinal);
             funnels[g.Id] = new(records.Count, own.Select(Event).Where(records.Contains).Distinct().Count(),

@@ -86,7 +86,8 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         foreach (var member in Members(g))
             foreach (var group in Groups(g, child, at))
             {
-                if (Assess(g, child, member, group, at).Holds.Truth == Truth.No) continue;
+                // Nothing begins at what nobody knows yet.
+                if (KnownFrom(group) > at || Assess(g, child, member, group, at).Holds.Truth == Truth.No) continue;
                 var start = Start(g, child, member, group, at);
                 var raised = Raised(g, start.Span);
                 if (raised == Truth.No) continue;
@@ -139,10 +140,13 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     private long SurelyFrom(Safeguard g, string child, Member? member, Record r, long at)
     {
-        foreach (var m in moments.Where(m => m < at).ToList())
+        foreach (var m in moments.GetViewBetween(Math.Min(KnownFrom([r]), at), at).ToList())
             if (Assess(g, child, member, [r], m).Holds.Truth == Truth.Yes) return m;
         return at;
     }
+
+    // The first minute at which any of them may be in view.
+    private long KnownFrom(IReadOnlyList<Record> group) => group.Min(r => set.Known(r).Lo);
 
     private bool MayComplete(Safeguard g, string child, Record r, long at)
     {
@@ -180,7 +184,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         {
             seen = moments.Count;
             (first, sure) = (null, null);
-            foreach (var m in moments.Where(m => m <= at).ToList())
+            foreach (var m in moments.GetViewBetween(Math.Min(KnownFrom(group), at), at).ToList())
             {
                 var truth = Assess(g, child, member, group, m).Holds.Truth;
                 if (truth != Truth.No) first ??= m;
@@ -194,7 +198,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         var hi = sure ?? (known.Hi > at ? Math.Max(known.Hi, lo) : Span.Never);
         // The start is the very moment at which the bound record became known, if everything else already held by then.
         var exact = group.Count == 1 && lo == known.Lo && hi == known.Hi
-            && moments.Where(m => m >= lo && m <= Math.Min(hi, at)).ToList().TrueForAll(m => Assess(g, child, member, group, m, bound).Holds.Truth == Truth.Yes);
+            && moments.GetViewBetween(lo, Math.Max(lo, Math.Min(hi, at))).ToList().TrueForAll(m => Assess(g, child, member, group, m, bound).Holds.Truth == Truth.Yes);
         return new(new(lo, hi), exact ? set.KnownOf(bound) : null);
     }
 

@@ -33,24 +33,32 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
     {
         if (selector.Planned is { } planned && planned != r.Planned) return Judged.No;
         var judged = Judged.Of(View.Holds(r), r.Id);
-        if (judged.Truth == Truth.No || (judged = judged.And(About(selector, r))).Truth == Truth.No) return Judged.No;
-        if (selector.OfAnAdult) judged = judged.And(Sure(r.About.Any(p => Set.People.TryGetValue(p, out var label) && Families.Kinship.IsAdult(label))));
-        if (selector.From.Count > 0) judged = judged.And(Sure(selector.From.Any(f => examination.Is(r.By, f))));
-        if (selector.By.Count > 0) judged = judged.And(By(selector, r));
-        if (Addressed)
-            foreach (var to in selector.To) judged = judged.And(r.To.Count == 0 ? Unknown($"to whom {r.Id} went") : Sure(r.To.Any(t => examination.Is(t, to))));
-        if (selector.ToldBy.Count > 0) judged = judged.And(r.ToldBy == ToldBy.NotSaid ? Unknown($"who told {r.Id}") : Sure(selector.ToldBy.Contains(r.ToldBy)));
-        if (selector.Standings.Count > 0) judged = judged.And(Sure(selector.Standings.Contains(r.Standing)));
-        foreach (var (field, values) in selector.Fields) judged = judged.And(Field(r, field, values.Contains));
-        foreach (var field in selector.Blank) judged = judged.And(Sure(!Filled(r, field)));
-        foreach (var field in selector.Has) judged = judged.And(Sure(Filled(r, field)));
-        if (selector.OnlySelfReport) judged = judged.And(OnlySelfReport(r));
-        foreach (var part in selector.Answers) judged = judged.And(Answered(r, part));
-        if (selector.Lacks.Count > 0) judged = judged.And(Judged.Any(selector.Lacks.Select(part => Lacks(r, part))));
-        foreach (var group in selector.WithAgencies)
-            judged = judged.And(r.Attended is null ? Unknown($"who attended {r.Id}") : Sure(r.Attended.Any(a => examination.Is(a, group))));
-        foreach (var tie in selector.Ties) judged = judged.And(Tied(tie, r));
+        if (judged.Truth == Truth.No) return Judged.No;
+        foreach (var condition in Conditions(selector, r))
+            if ((judged = judged.And(condition)).Truth == Truth.No) return Judged.No;
         return judged;
+    }
+
+    // The cheap ones first: one that does not hold settles it.
+    private IEnumerable<Judged> Conditions(Selector selector, Record r)
+    {
+        yield return About(selector, r);
+        if (selector.OfAnAdult) yield return Sure(r.About.Any(p => Set.People.TryGetValue(p, out var label) && Families.Kinship.IsAdult(label)));
+        if (selector.From.Count > 0) yield return Sure(selector.From.Any(f => examination.Is(r.By, f)));
+        if (selector.By.Count > 0) yield return By(selector, r);
+        if (Addressed)
+            foreach (var to in selector.To) yield return r.To.Count == 0 ? Unknown($"to whom {r.Id} went") : Sure(r.To.Any(t => examination.Is(t, to)));
+        if (selector.ToldBy.Count > 0) yield return r.ToldBy == ToldBy.NotSaid ? Unknown($"who told {r.Id}") : Sure(selector.ToldBy.Contains(r.ToldBy));
+        if (selector.Standings.Count > 0) yield return Sure(selector.Standings.Contains(r.Standing));
+        foreach (var (field, values) in selector.Fields) yield return Field(r, field, values.Contains);
+        foreach (var field in selector.Blank) yield return Sure(!Filled(r, field));
+        foreach (var field in selector.Has) yield return Sure(Filled(r, field));
+        if (selector.OnlySelfReport) yield return OnlySelfReport(r);
+        foreach (var part in selector.Answers) yield return Answered(r, part);
+        if (selector.Lacks.Count > 0) yield return Judged.Any(selector.Lacks.Select(part => Lacks(r, part)));
+        foreach (var group in selector.WithAgencies)
+            yield return r.Attended is null ? Unknown($"who attended {r.Id}") : Sure(r.Attended.Any(a => examination.Is(a, group)));
+        foreach (var tie in selector.Ties) yield return Tied(tie, r);
     }
 
     private Judged About(Selector selector, Record r)

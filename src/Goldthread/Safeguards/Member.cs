@@ -47,7 +47,9 @@ public sealed record Member(string Name, Record? Record = null)
         MemberKind.ConditionInTheAdvice => set.OfKinds(Conditions).Select(r => new Member(r.Id, r)),
         MemberKind.Address => set.Records.SelectMany(r => r.About).Where(IsAddress).Distinct().Order(StringComparer.Ordinal).Select(a => new Member(a)),
         MemberKind.RequiredRole => setting.Meetings.SelectMany(m => m.Required).Select(r => r.Agency).Distinct().Order(StringComparer.Ordinal).Select(a => new Member(a)),
-        _ => setting.Agencies.All.Keys.Order(StringComparer.Ordinal).Select(a => new Member(a)),
+        MemberKind.Invited => Agencies(set, setting, r => r.Invited ?? []),
+        MemberKind.ProfessionalPresent => Agencies(set, setting, r => r.Attended ?? []),
+        _ => Agencies(set, setting, r => [r.By]),
     };
 
     /// <summary>Is it one of those meant, where the safeguard begins at the trigger?</summary>
@@ -108,6 +110,9 @@ public sealed record Member(string Name, Record? Record = null)
     }
 
     private static bool IsAddress(string about) => about.StartsWith("address:", StringComparison.Ordinal);
+
+    private static IEnumerable<Member> Agencies(RecordSet set, Setting setting, Func<Record, IReadOnlyList<string>> named) =>
+        set.Records.SelectMany(named).Where(setting.Agencies.All.ContainsKey).Distinct().Order(StringComparer.Ordinal).Select(a => new Member(a));
 
     private static IEnumerable<Member> People(RecordSet set, Func<PersonLabel, bool> label) =>
         set.People.Where(p => label(p.Value)).Select(p => p.Key).Order(StringComparer.Ordinal).Select(p => new Member(p));

@@ -33,16 +33,16 @@ public sealed class Replay
     private readonly Setting setting;
     private readonly Dictionary<string, ReferenceEvaluator> restricted = new(StringComparer.Ordinal);
 
-    private Replay(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting, RecordSet set, IReadOnlySet<string>? standpoint)
+    private Replay(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting, RecordSet set, IReadOnlySet<string>? standpoint, long until)
     {
         (Story, this.safeguards, this.setting, Set, Standpoint) = (story, safeguards, setting, set, standpoint);
         Evaluator = new ReferenceEvaluator(set, safeguards, setting, standpoint);
         // Deadlines are met with on the way, so the moments grow while they are stepped through.
         var runs = (from g in safeguards from child in Evaluator.Subjects(g) select (g, child, Said: new SortedDictionary<long, IReadOnlyList<Finding>>())).ToList();
-        for (var met = 0; met != Evaluator.Moments.Count;)
+        IReadOnlyList<long> Told() => until == Span.Never ? Evaluator.Moments : [.. Evaluator.Moments.TakeWhile(m => m <= until)];
+        for (IReadOnlyList<long> moments = Told(), met = []; met.Count != moments.Count; moments = Told())
         {
-            var moments = Evaluator.Moments;
-            met = moments.Count;
+            met = moments;
             foreach (var (g, child, said) in runs)
             {
                 long? before = null;
@@ -53,7 +53,7 @@ public sealed class Replay
                 }
             }
         }
-        Moments = Evaluator.Moments;
+        Moments = Told();
         Tracks = [.. runs.SelectMany(r => r.Said.SelectMany(s => s.Value.Select(f => (At: s.Key, Finding: f)))).GroupBy(s => s.Finding.Key, StringComparer.Ordinal)
             .OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => TrackOf(t.Key, [.. t]))];
     }
@@ -74,11 +74,12 @@ public sealed class Replay
 
     /// <param name="standpoint">joined, held (the same in a story), or the name of one agency.</param>
     /// <param name="without">Records whose content is taken out, their moments kept.</param>
-    public static Replay Of(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting, string standpoint = "joined", IReadOnlySet<string>? without = null)
+    /// <param name="until">The last minute that is stepped to.</param>
+    public static Replay Of(Story story, IReadOnlyList<Safeguard> safeguards, Setting setting, string standpoint = "joined", IReadOnlySet<string>? without = null, long until = Span.Never)
     {
         var own = setting with { Agencies = story.Agencies, GuidanceOf = story.GuidanceOf };
         var set = without is null ? story.Records : story.Records.Emptied(without);
-        return new(story, safeguards, own, set, standpoint is "joined" or "held" ? null : new HashSet<string>(StringComparer.Ordinal) { standpoint });
+        return new(story, safeguards, own, set, standpoint is "joined" or "held" ? null : new HashSet<string>(StringComparer.Ordinal) { standpoint }, until);
     }
 
     /// <summary>The child's story and its contradictions with everything known by a minute.</summary>
