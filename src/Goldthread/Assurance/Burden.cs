@@ -15,7 +15,7 @@ public sealed class Burden
 
     private Burden(IReadOnlyList<Safeguard> safeguards, List<LifeBurden> lives, Span looked, IReadOnlyDictionary<string, Rate> rates)
     {
-        (usual, seldom) = ([.. lives.Where(l => l.Life.About is null)], [.. lives.Where(l => l.Life.About is not null)]);
+        (usual, seldom) = ([.. lives.Where(l => l.Life.About.Count == 0)], [.. lives.Where(l => l.Life.About.Count > 0)]);
         (Safeguards, this.looked, this.rates) = (safeguards, looked, rates);
         Prompts = [.. usual.SelectMany(l => l.Prompts)];
         Funnels = safeguards.ToDictionary(g => g.Id, g => lives.Select(l => l.Funnels.GetValueOrDefault(g.Id, Funnel.None)).Aggregate(Funnel.None, (a, b) => a.Plus(b)), StringComparer.Ordinal);
@@ -23,7 +23,7 @@ public sealed class Burden
 
     /// <summary>Draws the lives and replays each with all safeguards, looked at from all agencies together.</summary>
     /// <param name="families">Lives at the published rates.</param>
-    /// <param name="each">Lives for each seldom scene.</param>
+    /// <param name="each">Lives for each few seldom scenes.</param>
     public static Burden Measure(IReadOnlyList<Safeguard> safeguards, Setting setting, Population population, Practice practice, long seed, int families, int each)
     {
         var span = new Span(population.Begin, population.End);

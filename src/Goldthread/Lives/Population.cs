@@ -26,35 +26,37 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
     public long End => Minute(from.AddMonths(months)) - 1;
 
     /// <summary>Lives at the published rates.</summary>
-    public Life Draw(long seed, int number) => Draw(new Dice(seed).For("family", number), number, null, null);
+    public Life Draw(long seed, int number) => Draw(new Dice(seed).For("family", number), number, []);
 
-    /// <summary>Seldom scenes, so many lives for each, in which it happens.</summary>
+    /// <summary>Seldom scenes, a few of one stretch of life together, so many lives for each few.</summary>
     public IEnumerable<Func<Life>> Seldom(long seed, int each)
     {
         var number = 0;
-        foreach (var scene in practice.Scenes.Values.Where(s => s.Seldom).OrderBy(s => s.Name, StringComparer.Ordinal))
+        var bundles = practice.Scenes.Values.Where(s => s.Seldom).OrderBy(s => s.Name, StringComparer.Ordinal)
+            .GroupBy(s => $"{string.Join(',', s.For)} {s.Ages} {string.Join(',', s.Groups)}", StringComparer.Ordinal).OrderBy(b => b.Key, StringComparer.Ordinal).SelectMany(b => b.Chunk(3));
+        foreach (var bundle in bundles)
             for (var i = 0; i < each; i++)
             {
-                var (n, dice) = (number++, new Dice(seed).For("seldom " + scene.Name, i));
-                yield return () => Draw(dice, n, scene, scene.Name);
+                var (n, dice) = (number++, new Dice(seed).For("seldom " + bundle[0].Name, i));
+                yield return () => Draw(dice, n, bundle);
             }
     }
 
-    private Life Draw(Dice dice, int number, Scene? about, string? name)
+    private Life Draw(Dice dice, int number, IReadOnlyList<Scene> about)
     {
-        var household = Fitting(dice, number, about);
-        var needed = about is null ? [] : practice.Needed(about.Name);
-        var service = needed.Count > 0 && practice.Scenes[needed[^1]].For.Contains("service");
+        var household = Fitting(dice, number, about.Count > 0 ? about[0] : null);
+        List<string> needed = [.. about.SelectMany(a => practice.Needed(a.Name)).Distinct()];
+        var service = about.Count > 0 && about[0].For.Contains("service");
         var stage = new Stage(household, practice, dice, reckoning, Minute(from.AddMonths(-history - MonthsBefore)), Begin, End, needed.ToHashSet(StringComparer.Ordinal));
         var records = stage.Play(service).Since(Minute(from.AddMonths(-history)), vocabulary);
-        var title = string.Create(CultureInfo.InvariantCulture, $"life-{(about is null ? "" : about.Name + "-")}{number:00000}");
+        var title = string.Create(CultureInfo.InvariantCulture, $"life-{(about.Count == 0 ? "" : about[0].Name + "-")}{number:00000}");
         var place = new Place(title, 1, 1);
         var problems = new ProblemList();
         var people = People(household, service);
         var set = RecordSetBuilder.Build(records, people, reckoning, records.ToDictionary(r => r.Id, _ => place), new HashSet<string>(), problems)
             ?? throw new InvalidOperationException($"{title}: {string.Join("; ", problems.All)}");
         var story = new Story { Name = title, Title = title, Agencies = Agencies(household), Records = set, Place = place };
-        return new(story, number, household.Children.ToDictionary(c => c.Label, c => c.Birth), household.Groups.Count == 0 ? ["none of these"] : [.. household.Groups], household.Area, name);
+        return new(story, number, household.Children.ToDictionary(c => c.Label, c => c.Birth), household.Groups.Count == 0 ? ["none of these"] : [.. household.Groups], household.Area, [.. about.Select(a => a.Name)]);
     }
 
     // A seldom scene of a pregnancy or of young children is given to a family that has one.

@@ -48,8 +48,11 @@ public sealed record Practice(IReadOnlyDictionary<string, Rate> Rates, IReadOnly
     private static void CheckNames(Dictionary<string, Scene> scenes, ProblemList problems)
     {
         List<string> stretches = [.. Roots, .. scenes.Values.SelectMany(s => s.Opens).Select(o => o.Stretch), "choice"];
+        var named = scenes.Values.SelectMany(s => s.Records).Select(r => r.As).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var scene in scenes.Values)
         {
+            foreach (var name in scene.Records.SelectMany(r => r.Concerning.Append(r.Of).Append(r.SameEventAs)).OfType<string>().Where(n => !named.Contains(n)))
+                problems.Unknown(ProblemKind.UnknownRecord, scene.Place, name, "a record that some scene names", named);
             foreach (var word in scene.While.Concat(scene.NotWhile).Concat(scene.For).Where(w => !stretches.Contains(w)))
                 problems.Unknown(ProblemKind.WrongWord, scene.Place, word, "a stretch of life that some scene opens", stretches);
             foreach (var (next, _) in scene.Opens.SelectMany(o => o.Then).Where(t => t.Scene != "nothing" && !scenes.ContainsKey(t.Scene)))

@@ -84,6 +84,6 @@ public class BurdenTests
     {
         var story = Given.Story(records);
         var born = story.Records.Occurred(story.Records["r0"]).Lo;
-        return LifeBurden.Of(new Life(story, 1, new Dictionary<string, long> { ["baby"] = born }, ["none of these"], "coast", null), [Bruise], Given.Catalogue.Setting, Looked);
+        return LifeBurden.Of(new Life(story, 1, new Dictionary<string, long> { ["baby"] = born }, ["none of these"], "coast", []), [Bruise], Given.Catalogue.Setting, Looked);
     }
 }

@@ -64,7 +64,7 @@ public class PopulationTests
     public void Seldom_OfEveryScene_HappensWhileItIsLookedAt()
     {
         var scenes = Drawn.Practice.Scenes.Values.Where(s => s.Seldom).ToList();
-        var lives = Drawn.Population(24).Seldom(1, 8).Select(d => d()).ToLookup(l => l.About);
+        var lives = Drawn.Population(24).Seldom(1, 10).AsParallel().Select(d => d()).SelectMany(l => l.About.Select(a => (About: a, Life: l))).ToLookup(l => l.About, l => l.Life);
         Assert.NotEmpty(scenes);
         Assert.All(scenes, s =>
         {
