@@ -67,8 +67,8 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
         return targets.Count == 0 ? [_ => true] : targets;
     }
 
-    // A step reaches its receiver, or is the receiver's own answer to what it was sent.
-    private bool Reaches(Record e, string to) => e.Of is null ? e.To.Any(t => x.Is(t, to)) : IsFrom(e, to);
+    // What is sent reaches its receiver, though it answers something, as minutes do; a step that answers is the receiver's own.
+    private bool Reaches(Record e, string to) => e.Of is null || (e.Kind.Step is null && e.To.Count > 0) ? e.To.Any(t => x.Is(t, to)) : IsFrom(e, to);
 
     private bool IsFrom(Record e, string agency) => x.Is(e.By, agency) || (e.Of is not null && e.From.Any(f => x.Is(f, agency) && !x.Set[e.Of].From.Contains(f)));
 }

@@ -28,12 +28,12 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
     /// <summary>Lives at the published rates.</summary>
     public Life Draw(long seed, int number) => Draw(new Dice(seed).For("family", number), number, []);
 
-    /// <summary>Seldom scenes, a few of one stretch of life together, so many lives for each few.</summary>
+    /// <summary>Seldom scenes, several of one stretch of life together, so many lives for each several.</summary>
     public IEnumerable<Func<Life>> Seldom(long seed, int each)
     {
         var number = 0;
         var bundles = practice.Scenes.Values.Where(s => s.Seldom).OrderBy(s => s.Name, StringComparer.Ordinal)
-            .GroupBy(s => $"{string.Join(',', s.For)} {s.Ages} {string.Join(',', s.Groups)}", StringComparer.Ordinal).OrderBy(b => b.Key, StringComparer.Ordinal).SelectMany(b => b.Chunk(3));
+            .GroupBy(s => $"{string.Join(',', s.For)} {s.Ages} {string.Join(',', s.Groups)}", StringComparer.Ordinal).OrderBy(b => b.Key, StringComparer.Ordinal).SelectMany(b => b.Chunk(8));
         foreach (var bundle in bundles)
             for (var i = 0; i < each; i++)
             {
