@@ -20,7 +20,7 @@ public static class BurdenPage
         var catalogue = Project.Catalogue;
         var practice = catalogue.ReadPractice(new ProblemList());
         var population = new Population(practice, catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, new(2024, 1, 1), 12, 12);
-        var burden = Burden.Measure(catalogue.Safeguards, catalogue.Setting, population, practice, 1, 200, 10);
-        return Markdown.Page("The burden", Says, "lives/").Append('\n').Append(BurdenText.Of(burden)).ToString();
+        var burden = Burden.Measure(catalogue.Safeguards, catalogue.Setting, population, practice, 1, 160, 3);
+        return Markdown.Page("The burden", Says, "lives/").Append('\n').Append(BurdenText.Of(burden, 1, 1)).ToString();
     }
 }
