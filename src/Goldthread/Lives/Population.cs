@@ -70,7 +70,7 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
             var root = practice.Scenes[practice.Needed(about.Name)[^1]];
             if (about.Groups.Count > 0 && !about.Groups.Any(household.Groups.Contains)) household = household with { Groups = new SortedSet<string>([.. household.Groups, about.Groups[0]], StringComparer.Ordinal) };
             bool Pregnant(long birth) => birth > Begin + (8 * 7 * Span.Day) && birth < End - (8 * 7 * Span.Day);
-            if (root.For.Contains("pregnancy") && !household.Children.Any(c => Pregnant(c.Birth))) continue;
+            if ((root.For.Contains("pregnancy") || (root.For.Contains("child") && root.Cue == Cue.AfterBeginning)) && !household.Children.Any(c => Pregnant(c.Birth))) continue;
             if ((about.Ages ?? root.Ages) is { } ages && !household.Children.Any(c => middle - c.Birth >= ages.Least && middle - c.Birth <= ages.Most)) continue;
             if (root.For.Any(f => f is "pregnancy" or "service") || household.Children.Any(c => c.Birth < Begin)) return household;
         }
