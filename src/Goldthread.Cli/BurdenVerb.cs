@@ -15,18 +15,19 @@ static class BurdenVerb
         var families = new Option<int>("--families") { Description = "How many families are drawn.", DefaultValueFactory = _ => 1500 };
         var months = new Option<int>("--months") { Description = "How many months are looked at.", DefaultValueFactory = _ => 24 };
         var history = new Option<int>("--history") { Description = "Months of records before them.", DefaultValueFactory = _ => 12 };
+        var seldom = new Option<int>("--seldom") { Description = "How many lives are drawn besides for each several seldom scenes; they count for no rate.", DefaultValueFactory = _ => 24 };
         var json = new Option<bool>("--json") { Description = "Print JSON instead." };
-        var command = new Command("burden", "Draw ordinary lives at published rates, and count the prompts that all safeguards would give in them: by agency, level and group.") { seed, families, months, history, json };
-        command.SetAction(p => Run(p.GetValue(data), p.GetValue(safeguards), p.GetValue(seed), p.GetValue(families), p.GetValue(months), p.GetValue(history), p.GetValue(json)));
+        var command = new Command("burden", "Draw ordinary lives at published rates, and count the prompts that all safeguards would give in them: by agency, level and group.") { seed, families, months, history, seldom, json };
+        command.SetAction(p => Run(p.GetValue(data), p.GetValue(safeguards), p.GetValue(seed), p.GetValue(families), p.GetValue(months), p.GetValue(history), p.GetValue(seldom), p.GetValue(json)));
         return command;
     }
 
-    static int Run(string? data, string? safeguards, long seed, int families, int months, int history, bool json)
+    static int Run(string? data, string? safeguards, long seed, int families, int months, int history, int seldom, bool json)
     {
         if (Workspace.Open(data, safeguards) is not { } workspace) return Workspace.Refused;
-        if (families is < 1 or > 1_000_000 || months is < 1 or > 60 || history is < 0 or > 120)
+        if (families is < 1 or > 1_000_000 || months is < 1 or > 60 || history is < 0 or > 120 || seldom is < 0 or > 1000)
         {
-            Console.Error.WriteLine("--families is 1 to 1000000, --months 1 to 60, --history 0 to 120.");
+            Console.Error.WriteLine("--families is 1 to 1000000, --months 1 to 60, --history 0 to 120, --seldom 0 to 1000.");
             return Workspace.Refused;
         }
         var problems = new ProblemList();
@@ -35,7 +36,7 @@ static class BurdenVerb
         Workspace.Tell(problems.All);
         if (problems.Any) return Workspace.Refused;
         var population = new Population(practice, catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, new(2024, 1, 1), months, history);
-        var burden = Burden.Measure(catalogue.Safeguards, catalogue.Setting, population, practice, seed, families, 30);
+        var burden = Burden.Measure(catalogue.Safeguards, catalogue.Setting, population, practice, seed, families, seldom);
         if (json) Console.WriteLine(JsonSerializer.Serialize(Shape(burden), Options));
         else Console.Write(BurdenText.Of(burden));
         return burden.Bars.All(b => b.Held) ? workspace.Broken ? Workspace.Refused : Workspace.Fine : Workspace.NotAsExpected;

@@ -133,6 +133,27 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("--at: 'soon' is not a day", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Burden_OfAFewFamilies_IsTold_AndAsJsonCanBeParsed()
+    {
+        string[] few = ["safeguards", "burden", "--families", "3", "--months", "2", "--seldom", "0"];
+        var (code, output, errors) = Run(few);
+        Assert.NotEqual(2, code);
+        Assert.Equal("", errors);
+        Assert.Contains("What can be borne", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run([.. few, "--json"]).Output);
+        Assert.Equal(3, json.RootElement.GetProperty("families").GetInt32());
+        Assert.Equal(5, json.RootElement.GetProperty("bars").GetArrayLength());
+    }
+
+    [Fact]
+    public void Burden_OfNoFamily_IsRefused()
+    {
+        var (code, _, errors) = Run("safeguards", "burden", "--families", "0");
+        Assert.Equal(2, code);
+        Assert.Contains("--families is 1 to 1000000", errors, StringComparison.Ordinal);
+    }
+
     string Write(string yaml)
     {
         var file = Path.Combine(folder.FullName, "story.yaml");
