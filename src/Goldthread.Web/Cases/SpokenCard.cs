@@ -88,9 +88,13 @@ public sealed record SpokenCard(int Number, Safeguard Safeguard, string For, boo
 public sealed record DutyLine(string What, string Who, string? Due, string State, string By, IReadOnlyList<EntryLink> MetBy)
 {
     public static DutyLine Of(Look look, Track track, Finding f) =>
-        new(Prose.Capital(look.Names.Tell(f.What)), look.Names.Tell(f.Owner.Label), DueBy(look, f), Stands(look, track, f),
+        new($"{Prose.Capital(look.Names.Tell(f.What))}{Each(look, f)}", look.Names.Tell(f.Owner.Label), DueBy(look, f), Stands(look, track, f),
             f.State is DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate ? "by" : "perhaps by",
             look.Links(f.MetBy.Except(f.Evidence).Where(id => look.Set.Has(id) && !Lanes.Kinship(look.Set[id]))));
+
+    // One duty each of several: which of them it is for.
+    private static string Each(Look look, Finding f) =>
+        f.Member is not { } m ? "" : $" ({(look.Set.Has(m) ? look.Link(m).Text : look.Set.People.ContainsKey(m) ? look.Names.Person(m) : look.Names.Agency(m))})";
 
     private static string? DueBy(Look look, Finding f)
     {

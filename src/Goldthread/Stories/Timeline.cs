@@ -42,13 +42,17 @@ public static class Timeline
     private static IEnumerable<TimelineLine> OfTrack(Track t, RecordSet set, Story story, Vocabulary vocabulary)
     {
         TimelineLine Line(long at, Finding f, Voice voice, string? what = null, Span? when = null) =>
-            new(at, when is { } span ? set.Reckoning.Axis.Say(span) : SpanText.Point(set.Reckoning.Axis, at), Told(f.Owner, story, vocabulary), what ?? f.What, "", voice);
+            new(at, when is { } span ? set.Reckoning.Axis.Say(span) : SpanText.Point(set.Reckoning.Axis, at), Told(f.Owner, story, vocabulary), what ?? Asked(f, set, story, vocabulary), "", voice);
 
         if (t.Certain is { } certain) yield return Line(certain, t.Finding, Voice.Speaks, when: new(t.Earliest ?? certain, certain));
         else if (t.Earliest is { } early) yield return Line(early, t.Finding, Voice.Perhaps);
         if (t.Steps.FirstOrDefault(s => s.Finding.State == DutyState.Overdue) is { Finding: { } late } step) yield return Line(step.At, late, Voice.Overdue);
-        if (t.Steps.FirstOrDefault(s => Settled(s.Finding.State)) is { Finding: { } settled } end) yield return Line(end.At, settled, Voice.Settled, $"{settled.What}: {settled.State.Say()}");
+        if (t.Steps.FirstOrDefault(s => Settled(s.Finding.State)) is { Finding: { } settled } end) yield return Line(end.At, settled, Voice.Settled, $"{Asked(settled, set, story, vocabulary)}: {settled.State.Say()}");
     }
+
+    // One duty each of several: which of them it is for.
+    private static string Asked(Finding f, RecordSet set, Story story, Vocabulary vocabulary) =>
+        f.Member is not { } m ? f.What : $"{f.What} ({(set.Has(m) ? Landmark(m, set) : set.People.ContainsKey(m) ? m : Name(m, story, vocabulary))})";
 
     private static bool Settled(DutyState state) => state.IsMet() || state is DutyState.DecidedAgainst or DutyState.MetConfirm;
 

@@ -45,7 +45,8 @@ public sealed class LanesTests
         var whole = Draw(story).All.SelectMany(l => l.Marks).ToDictionary(m => m.Id);
         var steps = Pages.Casebook[story]!.Steps;
         foreach (var step in steps.Days.Where((_, i) => i % 5 == 0))
-            foreach (var mark in Draw(story, step.Token).All.SelectMany(l => l.Marks))
+            // What is corrected later is drawn no more.
+            foreach (var mark in Draw(story, step.Token).All.SelectMany(l => l.Marks).Where(m => whole.ContainsKey(m.Id)))
                 Assert.Equal((whole[mark.Id].X, whole[mark.Id].Y, whole[mark.Id].Width), (mark.X, mark.Y, mark.Width));
     }
 

@@ -44,6 +44,6 @@ public sealed class SpokenCardTests
         var cards = CaseView.Of(Look.Into(jody, Steps.Whole)).Spoken;
 
         Assert.Contains(cards, c => c.For == "sibling 1 and sibling 2");
-        Assert.Equal(cards.Count, cards.Select(c => (c.Safeguard.Id, c.For, c.Since)).Distinct().Count());
+        Assert.Equal(cards.Count, cards.Select(c => (c.Safeguard.Id, c.For, c.Since, Rests: string.Join(',', c.RestsOn.Select(l => l.Id)))).Distinct().Count());
     }
 }

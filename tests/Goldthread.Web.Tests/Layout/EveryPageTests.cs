@@ -7,7 +7,8 @@ public sealed class EveryPageTests(Pages pages)
     [
         "/", "/safeguards", "/safeguards?q=bruise&agency=gp", "/safeguards?q=zebra", "/not-watched", "/reviews", "/nowhere",
         .. Pages.Casebook.Cases.SelectMany(c => new[] { $"/cases/{c.Story.Name}", $"/cases/{c.Story.Name}?at={c.Steps.Days[c.Steps.Days.Count / 2].Token}" }),
-        .. Pages.Casebook.Catalogue.Safeguards.Select(g => $"/safeguards/{g.Id}"),
+        // They are of one make: some of them show it, and SafeguardTests opens each.
+        .. Pages.Casebook.Catalogue.Safeguards.Where((_, i) => i % 10 == 0).Select(g => $"/safeguards/{g.Id}"),
         .. Pages.Casebook.Catalogue.Reviews.Select(r => $"/reviews/{r.Id}"),
     ];
 
