@@ -120,7 +120,7 @@ public static class Plain
     private static string Say(Movement movement) => movement switch
     {
         Movement.By by => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(by.Up ? "rises" : "falls")} by {by.Amount}{(by.Centiles ? by.Amount == 1 ? " centile space" : " centile spaces" : "")}{(by.FromBirth ? " from birth" : "")}"),
-        Movement.NoBetter n => $"does not get better over {n.Readings} readings, {(n.LowerIsBetter ? "lower" : "higher")} being better",
+        Movement.NoBetter n => $"does not get better over {n.Readings} readings ({(n.LowerIsBetter ? "lower" : "higher")} is better)",
         _ => "",
     };
 
