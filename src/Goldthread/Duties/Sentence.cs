@@ -54,6 +54,6 @@ public static partial class Sentence
         static string Count(long n, string unit) => $"{n} {unit}{(n == 1 ? "" : "s")}";
     }
 
-    [GeneratedRegex(@"([Oo]n |[Ii]n )?\{([^{}]+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"([Oo]n |[Ii]n )?\{([^{}]+)\}", RegexOptions.None, 60_000)]
     private static partial Regex Hole();
 }
