@@ -27,6 +27,7 @@ public static class ExpectationWords
             ExpectationKind.NotDatable => $"“{target}” cannot be dated",
             ExpectationKind.DecidedAgainst => $"“{target}” is decided against, with a reason",
             ExpectationKind.Asks => $"“{target}” asks for what nobody has said{child}{From(when)}",
+            ExpectationKind.Joins => $"“{target}” joins what it said a little before{child}",
             ExpectationKind.Contradiction => $"{records} are shown as contradicting each other",
             _ => $"{records} are used by nothing before they were known",
         };

@@ -22,12 +22,13 @@ internal sealed class Meaning
         return meaning.text.ToString();
     }
 
-    // A gate counts what came at any time, and speaks at once; a count makes one duty until it is re-armed. What could not have been taken for the deed need not be ruled out, and may be all the same, to say so.
+    // A gate counts what came at any time, and speaks at once; a count makes one duty until it is re-armed; what is missed is never held back. What could not have been taken for the deed need not be ruled out, and may be all the same, to say so.
     private Safeguard Bare(Safeguard g) => g with
     {
         Gates = [.. g.Gates.Select(s => s with { AtAnyTime = false })],
         Speaks = g.Then.Count == 0 ? new(true, null) : g.Speaks,
         Then = [.. g.Then.Select(d => d with { NotDoneBy = [.. d.NotDoneBy.Where(n => d.DoneBy.Any(o => Meet(o.Kinds, n.Kinds)))] })],
+        QuietFor = g.Speaks.AtOnce && g.When[0].Form is not (Form.Count { Since.Count: 0 } or Form.Differ) ? g.QuietFor : null,
         OncePer = g.When[0].Form is Form.Count or Form.Differ or Form.Silence ? GroupBy.Event : g.OncePer,
     };
 

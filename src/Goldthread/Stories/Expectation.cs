@@ -3,7 +3,7 @@ using Goldthread.Time;
 
 namespace Goldthread.Stories;
 
-public enum ExpectationKind { Speaks, Silent, SilentOn, Overdue, NotOverdue, Met, Possibly, CannotTell, Undated, NotDatable, DecidedAgainst, Asks, Contradiction, Barred }
+public enum ExpectationKind { Speaks, Silent, SilentOn, Overdue, NotOverdue, Met, Possibly, CannotTell, Undated, NotDatable, DecidedAgainst, Asks, Joins, Contradiction, Barred }
 
 /// <summary>What a story expects of the safeguards; kept or broken by a replay.</summary>
 public sealed record Expectation

@@ -20,6 +20,7 @@ public sealed class ExpectationReader(IReadOnlyCollection<string> people, IReadO
         ["not_datable"] = (ExpectationKind.NotDatable, ["for", "because"]),
         ["decided_against"] = (ExpectationKind.DecidedAgainst, ["for", "by"]),
         ["asks"] = (ExpectationKind.Asks, ["for", "from", "because"]),
+        ["joins"] = (ExpectationKind.Joins, ["for", "because"]),
         ["contradiction"] = (ExpectationKind.Contradiction, []),
         ["barred"] = (ExpectationKind.Barred, []),
     };

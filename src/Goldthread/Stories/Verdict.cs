@@ -27,6 +27,7 @@ public sealed record Verdict(Expectation Expectation, bool Kept, string Because)
             ExpectationKind.DecidedAgainst => Best(e, tracks, t => t.At(when.Hi)?.State == DutyState.DecidedAgainst ? null : $"its state is {t.At(when.Hi)?.State.Say() ?? "none"}"),
             ExpectationKind.Asks => Best(e, tracks, t => t.Steps.Where(s => s.Finding.Outcome == Outcome.Asks).Select(s => (long?)s.At).FirstOrDefault() is not { } at ? "it never asks"
                 : at < when.Lo ? $"it asks from {SpanText.Point(axis, at)} already" : at > when.Hi ? $"it asks only from {SpanText.Point(axis, at)}" : withBecause ? RestsElsewhere(e, t) : null),
+            ExpectationKind.Joins => Best(e, tracks, t => t.Steps.Any(s => s.Finding.Joins is not null) ? withBecause ? RestsElsewhere(e, t) : null : "it joins no earlier prompt"),
             ExpectationKind.Contradiction => new(e, replay.Contradictions.Any(c => e.Records.Contains(c.First.Id) && e.Records.Contains(c.Second.Id)), "the pair is shown side by side, or is not"),
             _ => Barred(e, replay),
         };

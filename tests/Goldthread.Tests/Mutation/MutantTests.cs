@@ -97,6 +97,10 @@ public class MutantTests
         Assert.DoesNotContain(what, Invented.Mutants($"when:\n  bruise: {trigger}\nthen:\n  - {{ duty: told, what: Tell, who: gp }}"));
 
     [Fact]
+    public void Of_WhatSpeaksWhenMissed_IsNeverHeldBack() =>
+        Assert.DoesNotContain(Invented.Mutants("when:\n  bruise: { record: injury.bruise }\nthen:\n  - { duty: told, what: Tell, who: gp, by: bruise.same-day }\nquiet_for: 7 days", "when missed"), m => m.Contains("quiet_for", StringComparison.Ordinal));
+
+    [Fact]
     public void Of_AGate_HasTheDoneThingOnly_AndNoOtherMomentToSpeak()
     {
         var mutants = Invented.Mutants("when:\n  closing: { proposed or done: case.closure, about: the child }\nmust already have: [{ record: visit.home, about: the child, at any time: yes }]");

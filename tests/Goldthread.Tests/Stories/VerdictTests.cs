@@ -62,6 +62,28 @@ public class VerdictTests
     [InlineData("silent: example", false)]
     public void Of_AnExpectation_WhereTheTellerIsNotConnected(string expectation, bool kept) => Assert.Equal(kept, Kept(Bruise, expectation, Silent));
 
+    [Theory]
+    [InlineData("joins: example, because: r2", true)]
+    [InlineData("joins: example, because: r3", false)]
+    [InlineData("speaks: example, because: r2", false)]
+    [InlineData("speaks: example, because: r3, from: 2024-03-20", true)]
+    public void Of_APromptThatIsHeldBack_JoinsTheEarlier(string expectation, bool kept)
+    {
+        var quiet = Given.Safeguard("speaks: at once\nwhen:\n  bruise: { record: injury.bruise, about: the child }\nthen:\n  - { duty: seen, what: Look, who: gp }\nquiet_for: 7 days");
+        var story = Given.Story(Bruise + "\nid: r2, kind: injury.bruise, occurred: 2024-03-19, by: midwifery, about: baby\nid: r3, kind: injury.bruise, occurred: 2024-03-20, by: midwifery, about: baby", more: $"expect:\n  - {{ {expectation} }}\n");
+        Assert.Equal(kept, Verdict.Of(story.Expectations.Single(), Given.Replay(story, quiet)).Kept);
+    }
+
+    [Fact]
+    public void Of_AnUnknownThatIsToBeAskedFor_Asks()
+    {
+        var asking = Given.Safeguard("speaks: at once\napplies_to: { mobility: not yet mobile }\nask_if_unknown: [mobility]\nwhen:\n  bruise: { record: injury.bruise, about: the child }\nthen:\n  - { duty: seen, what: Look, who: gp }");
+        var silent = Given.Safeguard("speaks: at once\napplies_to: { mobility: not yet mobile }\nwhen:\n  bruise: { record: injury.bruise, about: the child }\nthen:\n  - { duty: seen, what: Look, who: gp }");
+        var story = Given.Story("id: b, kind: birth, occurred: 2023-06-02, by: midwifery, about: [baby, mother]\n" + Bruise, more: "expect:\n  - { asks: example, for: baby, from: 2024-03-12 }\n");
+        Assert.True(Verdict.Of(story.Expectations.Single(), Given.Replay(story, asking)).Kept);
+        Assert.False(Verdict.Of(story.Expectations.Single(), Given.Replay(story, silent)).Kept);
+    }
+
     [Fact]
     public void Proof_OfABecause_TakesOutTheRecordWithItsCopies()
     {
