@@ -55,15 +55,22 @@ static class SafeguardVerbs
         var problems = new ProblemList();
         foreach (var id in ids.Where(id => w.Catalogue.Safeguards.All(g => g.Id != id)))
             problems.Unknown(ProblemKind.UnknownSafeguard, new Place("command line", 1, 1), id, "a safeguard", w.Catalogue.Safeguards.Select(g => g.Id));
-        foreach (var g in w.Catalogue.Safeguards.Where(g => ids.Length == 0 || ids.Contains(g.Id)))
-            foreach (var story in w.Catalogue.ReadTests(g, problems))
+        var results = w.Catalogue.Safeguards.Where(g => ids.Length == 0 || ids.Contains(g.Id)).AsParallel().AsOrdered().Select(g =>
+        {
+            var own = new ProblemList();
+            return (Safeguard: g, Runs: w.Catalogue.ReadTests(g, own).Select(story => TestRun.Of(story, w.Catalogue.Safeguards, w.Catalogue.Setting)).ToList(), Problems: own.All);
+        });
+        foreach (var (g, runs, wrong) in results)
+        {
+            problems.AddRange(wrong);
+            passed += runs.Count(r => r.Passes);
+            failed += runs.Count(r => !r.Passes);
+            foreach (var run in runs)
             {
-                var run = TestRun.Of(story, w.Catalogue.Safeguards, w.Catalogue.Setting);
-                if (run.Passes) passed++;
-                else failed++;
-                foreach (var v in run.Verdicts.Where(v => !v.Kept)) Console.WriteLine($"{g.Id}: {story.Name}\n  {v.Expectation.Place}: {v.Expectation.Word} {v.Expectation.Target} — {v.Because}");
-                if (story.Expectations.Count == 0) Console.WriteLine($"{g.Id}: {story.Name}\n  expects nothing");
+                foreach (var v in run.Verdicts.Where(v => !v.Kept)) Console.WriteLine($"{g.Id}: {run.Story.Name}\n  {v.Expectation.Place}: {v.Expectation.Word} {v.Expectation.Target} — {v.Because}");
+                if (run.Verdicts.Count == 0) Console.WriteLine($"{g.Id}: {run.Story.Name}\n  expects nothing");
             }
+        }
         Workspace.Tell(problems.All);
         Console.WriteLine($"{passed} passed, {failed} failed");
         return problems.Any ? Workspace.Refused : failed > 0 ? Workspace.NotAsExpected : w.Broken ? Workspace.Refused : Workspace.Fine;
