@@ -62,7 +62,8 @@ public sealed record Assessment(Record? Bound, IReadOnlyDictionary<string, Recor
     }
 
     private static Judged WithoutChildren(Examination x, Record record) => Judged.Any(x.Set.People.Where(p => !Kinship.IsAdult(p.Value))
-        .Select(p => x.Kinship.Is(x.Child, FamilyPath.Family, p.Key, x.Set.OccurredOf(record)))).Not() with { Evidence = [] };
+        .Select(p => x.Kinship.Is(x.Child, FamilyPath.Family, p.Key, x.Set.OccurredOf(record)))).Not() with
+    { Evidence = [] };
 
     private static Dictionary<string, Record> Named(Safeguard g, Examination x, Record record)
     {

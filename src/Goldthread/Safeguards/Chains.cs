@@ -83,7 +83,8 @@ public sealed class Chains(Examination examination, Matching matching, IReadOnly
 
     // No other reading lies among those chosen: they follow one another.
     private Judged NoneLeftOut(Selector readings, ImmutableList<Record> chosen) => Judged.Any(matching.All(readings).Where(m => !chosen.Exists(c => c.Id == m.Record.Id))
-        .Select(m => m.Judged.And(Judged.Any(chosen.Select(c => Between(c, m.Record, chosen[0])))))).Not() with { Evidence = [] };
+        .Select(m => m.Judged.And(Judged.Any(chosen.Select(c => Between(c, m.Record, chosen[0])))))).Not() with
+    { Evidence = [] };
 
     private static Judged Moved(string field, Movement.By by, Record first, Record last)
     {
