@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Goldthread.Records;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Keys;
+
+namespace Goldthread.Store.Journals;
+
+/// <summary>
+/// What is kept: appended, never changed. Every entry has a position without gaps, says who told it, why and when, and is
+/// chained to the one before. One process writes.
+/// </summary>
+public sealed class Journal : IDisposable
+{
+    /// <summary>So many entries may be appended in one call.</summary>
+    public const int MostAtOnce = 10_000;
+
+    private readonly IRows rows;
+    private readonly KeyRing ring;
+    private readonly DataKeys keys;
+    private readonly Drafting drafting;
+    private readonly Writer writer;
+    private readonly Vocabulary vocabulary;
+
+    /// <param name="rows">Is closed with the journal.</param>
+    /// <param name="vocabulary">What records are read back against.</param>
+    public Journal(IRows rows, KeyRing ring, Vocabulary vocabulary, TimeProvider clock)
+    {
+        (this.rows, this.ring, this.vocabulary) = (rows, ring, vocabulary);
+        keys = new DataKeys(ring, rows.Key);
+        drafting = new Drafting(ring, keys, clock);
+        writer = new Writer(rows, keys);
+    }
+
+    /// <summary>The last row that is on the disk.</summary>
+    public Head Head => writer.Head;
+
+    /// <summary>False once the disk has refused.</summary>
+    public bool Writable => !writer.Stopped;
+
+    /// <summary>Appends one entry; the answer comes when it is on the disk.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public async Task<Answer> Append(Entry entry, Cause cause, Urgency urgency = Urgency.Interactive) => (await Append([entry], cause, urgency))[0];
+
+    /// <summary>Appends entries in their order. Each is answered by itself: one that is refused keeps no other back, and several slices may hold them.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(entries.Count, MostAtOnce);
+        var drafts = new (Draft?, Refusal)[entries.Count];
+        if (entries.Count < 64)
+            for (var i = 0; i < drafts.Length; i++) drafts[i] = drafting.Of(entries[i], cause);
+        else
+            Parallel.For(0, drafts.Length, i => drafts[i] = drafting.Of(entries[i], cause));
+        return writer.Append(drafts, urgency);
+    }
+
+    /// <summary>Everything after a position, in order, up to what is on the disk now.</summary>
+    public IEnumerable<Kept> Read(long after = 0) => rows.Read(after, Head.Position).Select(Open);
+
+    /// <summary>Everything that is about a label or stands in its file, in order.</summary>
+    public IEnumerable<Kept> Of(string label) => rows.Of(ring.Hash("label", label)).Select(Open);
+
+    /// <summary>The people held under an NHS number, as their agencies hold them, in order; every version of each.</summary>
+    public IReadOnlyList<Entry.PersonHeld> FindByNhsNumber(string number) => Held(drafting.Identifier("nhs", number));
+
+    /// <summary>The people held under a unique pupil number.</summary>
+    public IReadOnlyList<Entry.PersonHeld> FindByUpn(string number) => Held(drafting.Identifier("upn", number));
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        rows.Dispose();
+    }
+
+    internal IRows Rows => rows;
+
+    internal IReadOnlyList<KeyedHash> IdentifiersOf(Kept kept) => kept.Entry is { } entry ? drafting.Identifiers(entry) : [];
+
+    /// <exception cref="JournalDamagedException">The row is not what was written.</exception>
+    internal Kept Open(Row row)
+    {
+        var when = DateTimeOffset.FromUnixTimeMilliseconds(row.When);
+        if (keys.Find(row.File) is not { } key) return new(row.Position, row.Id, when, row.Who, row.Why, row.Type, null, []);
+        try
+        {
+            var parts = new Parts(row.Clear, Sealing.Open(key, row.Identifying.Span, Drafting.Bound(row.Id, row.File, Part.Identifying)),
+                Sealing.Open(key, row.Narrative.Span, Drafting.Bound(row.Id, row.File, Part.Narrative)), default);
+            var unknown = new List<string>();
+            return new(row.Position, row.Id, when, row.Who, row.Why, row.Type, EntryJson.Read(row.Type, parts, vocabulary, unknown.Add), unknown);
+        }
+        catch (Exception e) when (e is CryptographicException or System.Text.Json.JsonException)
+        {
+            throw new JournalDamagedException(row.Position, "what was sealed does not open");
+        }
+    }
+
+    private List<Entry.PersonHeld> Held(KeyedHash identifier) =>
+        [.. rows.Find(identifier).Select(f => rows.Read(f.Position - 1, f.Position).Single()).Select(r => Open(r).Entry).OfType<Entry.PersonHeld>()];
+}

@@ -1,0 +1,51 @@
+using Goldthread.Store.Journals;
+using Goldthread.Store.Keys;
+
+namespace Goldthread.Store.Tests;
+
+/// <summary>A place for one journal, of each sort that there is: it can be opened again, and is gone afterwards.</summary>
+public sealed class Shelf : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("goldthread-").FullName;
+    readonly MemoryRows? memory;
+
+    public Shelf(string sort)
+    {
+        Sort = sort;
+        memory = sort == "memory" ? new MemoryRows(Guid.CreateVersion7()) : null;
+    }
+
+    /// <summary>The sorts that every table and law runs on.</summary>
+    public static TheoryData<string> Sorts => [.. Names];
+
+    public static IReadOnlyList<string> Names { get; } = ["memory"];
+
+    public string Sort { get; }
+
+    public KeyRing Ring { get; set; } = KeyRing.Make();
+
+    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public string Path(string name) => System.IO.Path.Combine(folder, name);
+
+    public IRows Rows() => Sort switch
+    {
+        "memory" => memory!,
+        _ => throw new ArgumentOutOfRangeException(Sort),
+    };
+
+    public Journal Open() => new(Rows(), Ring, Given.Catalogue.Vocabulary, Time);
+
+    public void Dispose()
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>A clock that goes on by a millisecond whenever it is asked.</summary>
+public sealed class ManualTime(DateTimeOffset start) : TimeProvider
+{
+    long asked;
+
+    public override DateTimeOffset GetUtcNow() => start.AddMilliseconds(Interlocked.Increment(ref asked));
+}
