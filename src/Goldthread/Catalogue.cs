@@ -26,6 +26,7 @@ public sealed class Catalogue
         Routes = Routes.Read(Folder("routes/", problems), [.. Vocabulary.AgencyKinds.Keys], problems);
         Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
         Meetings = new MeetingReader(Vocabulary, Routes, [.. FamilyPaths.Words.Keys], [.. Timescales.Clocks.Keys], problems).Read(Folder("meetings/", problems));
+        Directory = new DirectoryReader(Vocabulary, Routes, problems).Read(Folder("directory/", problems));
         var (reviews, measures) = (Folder("reviews/", problems), Folder("measures/", problems));
         var measureNames = measures.Values.OfType<Mapping>().SelectMany(m => m.Entries).Select(e => e.Key.Text).ToList();
         LessonFamilies = reviews.Remove("families.yaml", out var families) ? ReviewReader.ReadFamilies(families, problems) : new Dictionary<string, string>();
@@ -46,6 +47,9 @@ public sealed class Catalogue
 
     /// <summary>Kinds of meeting by name.</summary>
     public IReadOnlyDictionary<string, MeetingType> Meetings { get; }
+
+    /// <summary>The agencies, teams and staff of the partnership; null = there is none, or it was refused.</summary>
+    public StaffDirectory? Directory { get; }
 
     /// <summary>What is counted, by name.</summary>
     public IReadOnlyDictionary<string, Measure> Measures { get; }

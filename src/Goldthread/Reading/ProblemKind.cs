@@ -75,6 +75,11 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind ClockNotCited = new("GT0517", "The clocks used and the clocks of `guidance` differ", "List under `guidance` every clock that the safeguard uses, and none that it does not.");
     public static readonly ProblemKind NotFilledIn = new("GT0518", "A line waits to be filled in", "Say it, and take the mark away.");
 
+    // The directory, ladders, gateways
+    public static readonly ProblemKind UnknownTeam = new("GT0601", "The team is not in the directory", "");
+    public static readonly ProblemKind UnknownPractitioner = new("GT0602", "Nobody of this name has a post in the directory", "");
+    public static readonly ProblemKind EndsBeforeItBegins = new("GT0603", "It ends before it begins", "Give a later `until`, or leave it out while it lasts.");
+
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
         [.. typeof(ProblemKind).GetFields().Where(f => f.FieldType == typeof(ProblemKind)).Select(f => (ProblemKind)f.GetValue(null)!).OrderBy(k => k.Code, StringComparer.Ordinal)];

@@ -13,7 +13,7 @@ public static class ErrorsPage
 
     static readonly (string First, string Title)[] Groups =
     [
-        ("GT00", "The file itself"), ("GT01", "Its shape"), ("GT02", "Words of the vocabulary"), ("GT03", "Time"), ("GT04", "Records, people, stories"), ("GT05", "Safeguards, timescales, reviews"),
+        ("GT00", "The file itself"), ("GT01", "Its shape"), ("GT02", "Words of the vocabulary"), ("GT03", "Time"), ("GT04", "Records, people, stories"), ("GT05", "Safeguards, timescales, reviews"), ("GT06", "The directory, ladders, gateways"),
     ];
 
     public static string Text()
