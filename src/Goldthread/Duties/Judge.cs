@@ -40,7 +40,7 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var decided = x.Set.OfKinds(duty.OrReason).Where(r => !r.Planned && Bears(r) && !BySamePerson(r))
             .Select(r => x.View.Holds(r).And(x.View.NotOnEarlierDay(x.Set.OccurredOf(r), x.Set.OccurredOf(Trigger)))).DefaultIfEmpty().Max();
         var past = due is { } end && !evidence.NeverLate ? x.Past(end) : Truth.No;
-        earlier[duty.Id] = new(evidence, due, past.And(evidence.Done.Truth.Not()).And(decided.Not()));
+        earlier[duty.Id] = new(evidence, due, timing.Begun, past.And(evidence.Done.Truth.Not()).And(decided.Not()).And(timing.Begun));
         // Silence is asked about only where it would say something.
         var heard = duty.DoneBy.Count == 0 || (g.Speaks.AtOnce && past == Truth.No) ? Judged.Yes : x.Coverage.Heard(x.Meant(g.Needs), [.. duty.DoneBy.SelectMany(s => x.Setting.Vocabulary.Matching(s.Kinds))], due is { Bounded: true } d ? d.Hi : x.View.At, x.AreaOf(Trigger));
         var spoken = g.Speaks switch
@@ -52,6 +52,8 @@ internal sealed class Judge(Examination x, Safeguard g, Assessment now, Lens len
         var prompt = g.Speaks.AtOnce || due is null ? start : new(due.Value, null);
         var speaks = now.Speaks.Truth.And(timing.Begun).And(spoken).And(decided.Not()).And(EndedBy(prompt.Span, prompt.Exact).Not());
         var state = duty.By is not null && due is null ? evidence.Done.Truth == Truth.Yes ? DutyState.Met : DutyState.CannotTellWhenDue : State(evidence, past, heard, decided, timing.Begun);
+        // What may not have begun is not met, however surely its evidence is there.
+        if (timing.Begun == Truth.CannotTell && state.IsMet()) state = DutyState.CannotTell;
         return Write(duty.Id, duty.What, owner, speaks, state, start, due, evidence, heard) with { Asked = duty.Again is { } again && speaks != Truth.No ? Asked(prompt.Span, again) : null };
     }
 

@@ -29,7 +29,7 @@ internal sealed class DeadlineReckoning(Examination x, IReadOnlyDictionary<strin
                 if (!earlier.TryGetValue(m.Duty, out var met) || met.Evidence.Done.Truth == Truth.No) return Timing.NotStarted;
                 // When what met it was known; not when those were whom it is about.
                 var known = met.Evidence.Done.Evidence.Intersect(met.Evidence.Records).Select(id => x.Set.Known(x.Set[id])).Aggregate((a, b) => a.Join(b));
-                return Running(by, new(known, null), met.Evidence.Done.Truth);
+                return Running(by, new(known, null), met.Evidence.Done.Truth.And(met.Begun));
             case Anchor.Missed m:
                 if (!earlier.TryGetValue(m.Duty, out var missed) || missed.Due is not { } ran || missed.Missed == Truth.No) return Timing.NotStarted;
                 return Running(by, new(new(ran.Lo + 1, ran.Hi + 1), null), missed.Missed);
@@ -81,5 +81,6 @@ internal sealed class DeadlineReckoning(Examination x, IReadOnlyDictionary<strin
 }
 
 /// <summary>How an earlier duty stands, for those that hang on it.</summary>
-/// <param name="Missed">Has it run out unmet?</param>
-internal sealed record Settled(Evidence Evidence, Span? Due, Truth Missed);
+/// <param name="Begun">Has what it waits for come?</param>
+/// <param name="Missed">Has it begun, and run out unmet?</param>
+internal sealed record Settled(Evidence Evidence, Span? Due, Truth Begun, Truth Missed);

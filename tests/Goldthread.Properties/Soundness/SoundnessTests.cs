@@ -17,17 +17,13 @@ public class SoundnessTests(ITestOutputHelper output)
 {
     private const int MostNeedlessPercent = 3;
 
-    // Known and to be mended: a duty that begins once another is missed, and a wait that may have been answered late, are told too surely
-    // in a few stories of shipped safeguards (6 of 4,187 pairs of duty and moment when this was written). None may be added.
-    private const int KnownOfShipped = 6;
+    [Fact]
+    public void At_OfFuzzyStories_AgreesWithEveryReading() => Hold(Pack.Invented, RunSize.Of(110, 800, 20_000), 3_000_000);
 
     [Fact]
-    public void At_OfFuzzyStories_AgreesWithEveryReading() => Hold(Pack.Invented, RunSize.Of(110, 800, 20_000), 3_000_000, 0);
+    public void At_OfFuzzyStoriesOfShippedSafeguards_AgreesWithEveryReading() => Hold([.. Pack.All.Except(Pack.Invented)], RunSize.Of(50, 500, 10_000), 5_000_000);
 
-    [Fact]
-    public void At_OfFuzzyStoriesOfShippedSafeguards_AgreesWithEveryReading() => Hold([.. Pack.All.Except(Pack.Invented)], RunSize.Of(50, 500, 10_000), 5_000_000, KnownOfShipped);
-
-    private void Hold(IReadOnlyList<Safeguard> safeguards, int stories, int seed, int known)
+    private void Hold(IReadOnlyList<Safeguard> safeguards, int stories, int seed)
     {
         var watch = Stopwatch.StartNew();
         var checks = new ConcurrentDictionary<int, (Tale Tale, Check Check)>();
@@ -46,7 +42,7 @@ public class SoundnessTests(ITestOutputHelper output)
         var figures = string.Create(CultureInfo.InvariantCulture,
             $"{all.Count} stories, {all.Sum(c => c.Check.Readings)} readings, {open} pairs of duty and moment not surely quiet: sure though a reading denies it {Count(FaultKind.SureDenied)}, denied though a reading is sure {Count(FaultKind.NeverSure)}, needless perhaps {Count(FaultKind.Needless)} ({percent:0.00} %); {watch.Elapsed.TotalSeconds:0} s");
         output.WriteLine(figures);
-        Assert.True(Count(FaultKind.SureDenied) + Count(FaultKind.NeverSure) <= known && percent <= MostNeedlessPercent, $"{figures}\n{Examples(faults)}");
+        Assert.True(Count(FaultKind.SureDenied) + Count(FaultKind.NeverSure) == 0 && percent <= MostNeedlessPercent, $"{figures}\n{Examples([.. faults.Where(f => f.Fault.Kind != FaultKind.Needless || percent > MostNeedlessPercent)])}");
     }
 
     private static int Most => RunSize.Of(80, 200, 1000);
