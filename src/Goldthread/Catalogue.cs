@@ -1,5 +1,6 @@
 using Goldthread.Agencies;
 using Goldthread.Assurance;
+using Goldthread.Escalation;
 using Goldthread.Families;
 using Goldthread.Learning;
 using Goldthread.Lives;
@@ -27,6 +28,7 @@ public sealed class Catalogue
         Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
         Meetings = new MeetingReader(Vocabulary, Routes, [.. FamilyPaths.Words.Keys], [.. Timescales.Clocks.Keys], problems).Read(Folder("meetings/", problems));
         Directory = new DirectoryReader(Vocabulary, Routes, problems).Read(Folder("directory/", problems));
+        Ladders = LadderReader.Read(Folder("ladders/", problems), problems);
         var (reviews, measures) = (Folder("reviews/", problems), Folder("measures/", problems));
         var measureNames = measures.Values.OfType<Mapping>().SelectMany(m => m.Entries).Select(e => e.Key.Text).ToList();
         LessonFamilies = reviews.Remove("families.yaml", out var families) ? ReviewReader.ReadFamilies(families, problems) : new Dictionary<string, string>();
@@ -50,6 +52,9 @@ public sealed class Catalogue
 
     /// <summary>The agencies, teams and staff of the partnership; null = there is none, or it was refused.</summary>
     public StaffDirectory? Directory { get; }
+
+    /// <summary>The ladder for each use.</summary>
+    public IReadOnlyDictionary<LadderFor, Ladder> Ladders { get; }
 
     /// <summary>What is counted, by name.</summary>
     public IReadOnlyDictionary<string, Measure> Measures { get; }

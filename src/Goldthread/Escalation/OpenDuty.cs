@@ -15,6 +15,14 @@ public sealed record OpenDuty(string Key, string Subject, Level Level, IReadOnly
     /// <summary>The ladder of a professional challenge, or of duties in general.</summary>
     public bool IsChallenge { get; init; }
 
+    /// <summary>The key of the unborn child's duty that this one carries on; null = none.</summary>
+    public string? CarriedFrom { get; init; }
+
+    /// <summary>Is this the duty of that key, under its own or the unborn child's?</summary>
+    public bool Is(string key) => Key == key || CarriedFrom == key;
+
+    public LadderFor Ladder => IsChallenge ? LadderFor.Challenge : Level switch { Level.ActToday => LadderFor.ActToday, Level.Soon => LadderFor.Soon, _ => LadderFor.Planned };
+
     public static OpenDuty Of(Finding f) => new(f.Key, f.Subject, f.Safeguard.Level, f.Owner.Agencies, f.Owner.Asked, f.Bound.By, f.Start, f.Due, f.Received.Hi, f.State)
     {
         IsChallenge = f.Bound.Kind.Step?.Exchange == "challenge",

@@ -23,6 +23,18 @@ public static class Ownership
         return passings;
     }
 
+    /// <summary>Who stands above a holder: the first manager on the way up, the next one, or the partnership's lead. Who is above nobody is the lead.</summary>
+    internal static Holding Above(Holding held, RungTo to, DirectoryView view)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        if (held.Practitioner is { } holder) met.Add(holder);
+        var wanted = (int)to;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = held.Team is { } team && to != RungTo.Lead ? view.Directory.Teams.GetValueOrDefault(team) : null; at is not null && seen.Add(at.Name); at = at.AnswersTo is { } above ? view.Directory.Teams.GetValueOrDefault(above) : null)
+            if (AnswersFor(at, view) is { } found && met.Add(found.Practitioner) && --wanted == 0) return new(held.Agency, at.Name, found.Practitioner, found.As, held.Unowned);
+        return Last(held.Agency, view, held.Unowned) is var lead && lead.As == HeldAs.Nobody ? held : lead;
+    }
+
     private static Holding At(string agency, OpenDuty duty, DirectoryView view)
     {
         if (view.Directory.DeskOf(agency) is not { } desk) return Last(agency, view, new(duty.Received, WhyUnowned.NotInDirectory, null));
@@ -96,7 +108,7 @@ public static class Ownership
         return view.OnCallFor(team.Name) is { } onCall ? (onCall, HeldAs.OnCall) : null;
     }
 
-    private static Holding Last(string agency, DirectoryView view, Unowned unowned)
+    private static Holding Last(string agency, DirectoryView view, Unowned? unowned)
     {
         var lead = view.Directory.Lead;
         if (lead is null) return new(agency, null, null, HeldAs.Nobody, unowned);

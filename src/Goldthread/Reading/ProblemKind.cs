@@ -80,6 +80,8 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind UnknownPractitioner = new("GT0602", "Nobody of this name has a post in the directory", "");
     public static readonly ProblemKind EndsBeforeItBegins = new("GT0603", "It ends before it begins", "Give a later `until`, or leave it out while it lasts.");
 
+    public static readonly ProblemKind LadderGoesDown = new("GT0604", "A ladder does not go up", "Write holder, team manager, senior manager, lead in this order; leave out what is not asked.");
+
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
         [.. typeof(ProblemKind).GetFields().Where(f => f.FieldType == typeof(ProblemKind)).Select(f => (ProblemKind)f.GetValue(null)!).OrderBy(k => k.Code, StringComparer.Ordinal)];

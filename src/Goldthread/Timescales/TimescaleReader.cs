@@ -7,7 +7,7 @@ namespace Goldthread.Timescales;
 /// <summary>Reads timescales/: one map of clocks a file, and the bank holidays.</summary>
 public static class TimescaleReader
 {
-    private static readonly Dictionary<string, Force> Forces = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Force> Forces { get; } = new Dictionary<string, Force>(StringComparer.Ordinal)
     {
         ["statute"] = Force.Statute,
         ["statutory guidance"] = Force.StatutoryGuidance,
