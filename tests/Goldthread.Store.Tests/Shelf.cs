@@ -1,5 +1,6 @@
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
+using Goldthread.Store.Sqlite;
 
 namespace Goldthread.Store.Tests;
 
@@ -18,7 +19,7 @@ public sealed class Shelf : IDisposable
     /// <summary>The sorts that every table and law runs on.</summary>
     public static TheoryData<string> Sorts => [.. Names];
 
-    public static IReadOnlyList<string> Names { get; } = ["memory"];
+    public static IReadOnlyList<string> Names { get; } = ["memory", "sqlite"];
 
     public string Sort { get; }
 
@@ -31,6 +32,7 @@ public sealed class Shelf : IDisposable
     public IRows Rows() => Sort switch
     {
         "memory" => memory!,
+        "sqlite" => new SqliteRows(Path("journal.db")),
         _ => throw new ArgumentOutOfRangeException(Sort),
     };
 

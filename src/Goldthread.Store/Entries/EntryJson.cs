@@ -118,8 +118,8 @@ public static class EntryJson
                 to.Text(Part.Clear, "at", Moment(e.At));
                 to.Text(Part.Clear, "due", e.Due is { } due ? Moment(due) : null);
                 to.Text(Part.Clear, "owner", e.Owner.Length == 0 ? null : e.Owner);
-                to.List(Part.Clear, "evidence", e.Evidence);
-                to.List(Part.Clear, "met_by", e.MetBy);
+                to.List(Part.Identifying, "evidence", e.Evidence);
+                to.List(Part.Identifying, "met_by", e.MetBy);
                 to.Text(Part.Identifying, "duty", e.Duty);
                 to.Text(Part.Identifying, "child", e.Child);
                 break;

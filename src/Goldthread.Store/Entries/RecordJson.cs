@@ -3,7 +3,10 @@ using Goldthread.Time;
 
 namespace Goldthread.Store.Entries;
 
-/// <summary>A record as canonical JSON: its kind by name, its dates as written, what is as usual left out.</summary>
+/// <summary>
+/// A record as canonical JSON: its kind by name, its dates as written, what is as usual left out. Ids of records are
+/// sealed, since a home system's keys may be in them.
+/// </summary>
 internal static class RecordJson
 {
     // When somebody was born or died, or will be born, says who it is.
@@ -12,10 +15,10 @@ internal static class RecordJson
     public static void Write(PartsWriter to, Record r)
     {
         var dates = DatesIdentify.Any(k => k.Matches(r.Kind.Name)) ? Part.Identifying : Part.Clear;
-        to.Text(Part.Clear, "id", r.Id);
+        to.Text(Part.Identifying, "id", r.Id);
         to.Text(Part.Clear, "kind", r.Kind.Name);
-        to.Text(dates, "occurred", r.Occurred.Text);
-        to.Text(dates, "known", r.Known?.Text);
+        to.Text(r.Occurred.Anchors.Any() ? Part.Identifying : dates, "occurred", r.Occurred.Text);
+        to.Text(r.Known?.Anchors.Any() == true ? Part.Identifying : dates, "known", r.Known?.Text);
         to.Text(Part.Clear, "basis", r.Basis == Basis.Stated ? null : Words.Of(Words.Bases, r.Basis));
         to.Text(Part.Clear, "by", r.By);
         to.Text(Part.Clear, "team", r.Team);
@@ -26,9 +29,9 @@ internal static class RecordJson
         to.List(Part.Identifying, "about", Some(r.About));
         to.List(Part.Clear, "from", Some(r.From));
         to.List(Part.Clear, "to", Some(r.To));
-        to.List(Part.Clear, "concerning", Some(r.Concerning));
-        to.Text(Part.Clear, "of", r.Of);
-        to.Text(Part.Clear, "same_event_as", r.SameEventAs);
+        to.List(Part.Identifying, "concerning", Some(r.Concerning));
+        to.Text(Part.Identifying, "of", r.Of);
+        to.Text(Part.Identifying, "same_event_as", r.SameEventAs);
         to.List(Part.Clear, "invited", r.Invited);
         to.List(Part.Clear, "attended", r.Attended);
         to.Flag(Part.Clear, "planned", r.Planned);
@@ -36,9 +39,9 @@ internal static class RecordJson
         to.Map("fields", r.Fields.Select(f => (Field(r.Kind, f.Key, dates), f.Key, f.Value)));
         to.Map("parts", r.Parts.Select(p => (r.Kind.Parts.Contains(p.Key) ? Part.Clear : Part.Identifying, p.Key, Words.Of(Words.Answers, p.Value))));
         to.Text(Part.Clear, "standing", r.Standing == Standing.Stated ? null : Words.Of(Words.Standings, r.Standing));
-        to.List(Part.Clear, "disputes", Some(r.Disputes));
-        to.Text(Part.Clear, "supersedes", r.Supersedes);
-        to.Text(Part.Clear, "withdraws", r.Withdraws);
+        to.List(Part.Identifying, "disputes", Some(r.Disputes));
+        to.Text(Part.Identifying, "supersedes", r.Supersedes);
+        to.Text(Part.Identifying, "withdraws", r.Withdraws);
         to.Text(Part.Clear, "source_system", r.Source?.System);
         to.Text(Part.Identifying, "source_key", r.Source?.Key);
         to.Number(Part.Clear, "source_version", r.Source?.Version);

@@ -15,7 +15,7 @@ public sealed class Journal : IDisposable
     public const int MostAtOnce = 10_000;
 
     private readonly IRows rows;
-    private readonly KeyRing ring;
+    private KeyRing ring;
     private readonly DataKeys keys;
     private readonly Drafting drafting;
     private readonly Writer writer;
@@ -66,6 +66,40 @@ public sealed class Journal : IDisposable
     /// <summary>The people held under a unique pupil number.</summary>
     public IReadOnlyList<Entry.PersonHeld> FindByUpn(string number) => Held(drafting.Identifier("upn", number));
 
+    /// <summary>
+    /// Turns the key ring while others go on reading and writing: a new key is made and saved, every data key is wrapped
+    /// by it, and the old key is forgotten. No row changes.
+    /// </summary>
+    /// <param name="save">Puts the ring where it is kept, and returns once it is there.</param>
+    public async Task TurnKeys(Action<KeyRing> save)
+    {
+        var turned = ring.Turned();
+        save(turned);
+        keys.Turn(turned);
+        List<WrappedKey> old;
+        do
+        {
+            old = [.. rows.Keys().Where(k => !k.Deleted && k.Ring != turned.Newest)];
+            foreach (var some in old.Chunk(2000)) await writer.Do(() => rows.Rewrap([.. some.Select(k => turned.Wrap(k.File, turned.Unwrap(k)))]));
+        }
+        while (old.Count > 0 || keys.AnyOld);
+        ring = turned.Pruned();
+        keys.Turn(ring);
+        save(ring);
+    }
+
+    /// <summary>Drops every projection and makes it anew from the rows. Nobody else writes meanwhile.</summary>
+    public async Task Rebuild()
+    {
+        await writer.Do(rows.DropProjections);
+        foreach (var some in rows.Read(0, Head.Position).Chunk(2000))
+        {
+            // Only what makes a person findable has to be opened.
+            var findings = some.Where(r => r.Type == "person.held").SelectMany(r => IdentifiersOf(Open(r)).Select(i => new Finding(i, r.File, r.Position))).ToList();
+            await writer.Do(() => rows.Project(some, findings));
+        }
+    }
+
     public void Dispose()
     {
         writer.Dispose();
@@ -74,7 +108,7 @@ public sealed class Journal : IDisposable
 
     internal IRows Rows => rows;
 
-    internal IReadOnlyList<KeyedHash> IdentifiersOf(Kept kept) => kept.Entry is { } entry ? drafting.Identifiers(entry) : [];
+    private IReadOnlyList<KeyedHash> IdentifiersOf(Kept kept) => kept.Entry is { } entry ? drafting.Identifiers(entry) : [];
 
     /// <exception cref="JournalDamagedException">The row is not what was written.</exception>
     internal Kept Open(Row row)

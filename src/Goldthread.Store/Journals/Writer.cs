@@ -17,6 +17,7 @@ internal sealed class Writer : IDisposable
     private readonly DataKeys keys;
     private readonly Lock gate = new();
     private readonly Queue<Request> waiting = new(), loads = new();
+    private readonly Queue<Task> jobs = new();
     private readonly SemaphoreSlim work = new(0);
     private readonly Thread thread;
     private Exception? stopped;
@@ -48,6 +49,20 @@ internal sealed class Writer : IDisposable
         return request.Done.Task;
     }
 
+    /// <summary>Does something else that writes, on the writer's thread, between two slices.</summary>
+    public Task Do(Action action)
+    {
+        var job = new Task(action);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closing, this);
+            if (stopped is not null) throw new JournalStoppedException(stopped);
+            jobs.Enqueue(job);
+        }
+        work.Release();
+        return job;
+    }
+
     public void Dispose()
     {
         lock (gate)
@@ -65,8 +80,10 @@ internal sealed class Writer : IDisposable
         while (true)
         {
             work.Wait();
+            RunJobs();
             while (Take() is { Count: > 0 } taken)
             {
+                RunJobs();
                 try
                 {
                     Write(taken);
@@ -78,7 +95,18 @@ internal sealed class Writer : IDisposable
                 }
             }
             lock (gate)
-                if (closing && waiting.Count + loads.Count == 0) return;
+                if (closing && waiting.Count + loads.Count + jobs.Count == 0) return;
+        }
+    }
+
+    private void RunJobs()
+    {
+        while (true)
+        {
+            Task? job;
+            lock (gate)
+                if (!jobs.TryDequeue(out job)) return;
+            job.RunSynchronously(TaskScheduler.Default);
         }
     }
 

@@ -7,6 +7,8 @@ namespace Goldthread.Store.Keys;
 /// <param name="find">The wrapped key of a file in the database; null where it has none.</param>
 public sealed class DataKeys(KeyRing ring, Func<KeyedHash, WrappedKey?> find)
 {
+    private KeyRing ring = ring;
+
     /// <summary>So many are kept unwrapped; then all are forgotten but those that are not written yet.</summary>
     public const int Most = 200_000;
 
@@ -47,6 +49,21 @@ public sealed class DataKeys(KeyRing ring, Func<KeyedHash, WrappedKey?> find)
         lock (gate)
             foreach (var wrapped in keys)
                 if (unwritten.Remove(wrapped.File, out var fresh)) Remember(wrapped.File, fresh.Key);
+    }
+
+    /// <summary>From now on keys are wrapped with a ring that has been turned. Those that wait to be written are still wrapped as they were.</summary>
+    public void Turn(KeyRing turned)
+    {
+        lock (gate) ring = turned;
+    }
+
+    /// <summary>Whether any key that waits to be written is wrapped by an older key than the newest.</summary>
+    public bool AnyOld
+    {
+        get
+        {
+            lock (gate) return unwritten.Values.Any(u => u.Wrapped.Ring != ring.Newest);
+        }
     }
 
     public bool IsDeleted(KeyedHash file)

@@ -9,7 +9,7 @@ public static class OurTypes
     public static IReadOnlyList<Type> InLibrary { get; } = [.. WrittenIn("Goldthread")];
 
     public static IReadOnlyList<Type> InSource { get; } =
-        [.. InLibrary, .. WrittenIn("Goldthread.Web"), .. WrittenIn("Goldthread.Cli")];
+        [.. InLibrary, .. WrittenIn("Goldthread.Store"), .. WrittenIn("Goldthread.Web"), .. WrittenIn("Goldthread.Cli")];
 
     public static bool IsGenerated(MemberInfo member) =>
         member.Name.Contains('<', StringComparison.Ordinal) || member.IsDefined(typeof(CompilerGeneratedAttribute), false);

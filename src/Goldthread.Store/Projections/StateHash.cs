@@ -4,23 +4,6 @@ using Goldthread.Store.Keys;
 
 namespace Goldthread.Store.Projections;
 
-/// <summary>Projections are made from the journal alone; dropped and made again, they are the same.</summary>
-public static class Rebuild
-{
-    private const int Most = 2000;
-
-    public static void Of(Journal journal)
-    {
-        journal.Rows.DropProjections();
-        foreach (var rows in journal.Rows.Read(0, journal.Head.Position).Chunk(Most))
-        {
-            // Only what makes a person findable has to be opened.
-            var findings = rows.Where(r => r.Type == "person.held").SelectMany(r => journal.IdentifiersOf(journal.Open(r)).Select(i => new Finding(i, r.File, r.Position)));
-            journal.Rows.Project(rows, [.. findings]);
-        }
-    }
-}
-
 /// <summary>
 /// One hash over everything that the projections hold, by content: in whatever order and however often the same was
 /// told, it is the same. It compares; it proves nothing to who does not trust the database. That is for the chain.

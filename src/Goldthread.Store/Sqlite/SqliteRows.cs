@@ -1,0 +1,157 @@
+using Goldthread.Store.Journals;
+using Goldthread.Store.Keys;
+using Microsoft.Data.Sqlite;
+
+namespace Goldthread.Store.Sqlite;
+
+/// <summary>The journal in one SQLite file.</summary>
+public sealed class SqliteRows : IRows
+{
+    private const int Page = 1000;
+
+    private static readonly SqlText Sql = SqlText.Of("journal.sql");
+
+    private readonly Database database;
+    private readonly Statement row, key, deleteKey, current, about, finding, standing, forgetAbout, forgetFindings, rewrap;
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    public SqliteRows(string path)
+    {
+        database = new Database(path, "journal");
+        Statement Of(string name) => new(database.Writer, Sql[name]);
+        (row, key, deleteKey, rewrap) = (Of("insert row"), Of("insert key"), Of("delete key"), Of("rewrap key"));
+        (current, about, finding, standing) = (Of("insert current"), Of("insert about"), Of("insert finding"), Of("current"));
+        (forgetAbout, forgetFindings) = (Of("forget about"), Of("forget findings"));
+        Journal = ReadId();
+    }
+
+    public Guid Journal { get; }
+
+    public Head Head() => database.Stream(c => Command(c, "head"), r => new Head(r.GetInt64(0), r.GetFieldValue<byte[]>(1))).FirstOrDefault() ?? Chain.Start(Journal);
+
+    public void Write(Slice slice) => InTransaction(() =>
+    {
+        foreach (var k in slice.Keys.Where(k => !k.Deleted)) key.Run(k.File, k.Ring, k.Bytes);
+        foreach (var r in slice.Rows)
+            row.Run(r.Position, r.Id, r.When, r.Who, r.Why, r.Type, r.State, r.People, r.Identity, r.Content, r.Clear, r.Identifying, r.Narrative, r.Hash);
+        Add(slice.Rows, slice.Findings, new HashSet<KeyedHash>());
+        foreach (var k in slice.Keys.Where(k => k.Deleted)) Delete(k.File);
+    }, thenEmpty: slice.Keys.Any(k => k.Deleted));
+
+    public IReadOnlyDictionary<KeyedHash, Current> Current(IReadOnlyCollection<KeyedHash> identities)
+    {
+        var found = new Dictionary<KeyedHash, Current>();
+        foreach (var identity in identities)
+            if (standing.First(r => new Current(r.GetInt64(0), Hash(r, 1), r.GetString(2)), identity) is { } one) found[identity] = one;
+        return found;
+    }
+
+    public IEnumerable<Row> Read(long after, long through)
+    {
+        // Page by page, so that a long reading holds no checkpoint up.
+        while (true)
+        {
+            var page = database.Read(c => Rows(Command(c, "read", ("$after", after), ("$through", through), ("$most", Page))));
+            foreach (var one in page) yield return one;
+            if (page.Count < Page) yield break;
+            after = page[^1].Position;
+        }
+    }
+
+    public IEnumerable<Row> Of(KeyedHash label) => database.Read(c => Rows(Command(c, "of label", ("$label", label.ToBytes()))));
+
+    public IReadOnlyList<Finding> Find(KeyedHash identifier) => [.. database.Stream(c => Command(c, "find", ("$identifier", identifier.ToBytes())), Finding)];
+
+    public WrappedKey? Key(KeyedHash file) => database.Stream(c => Command(c, "key", ("$file", file.ToBytes())), Key).FirstOrDefault();
+
+    public IEnumerable<WrappedKey> Keys() => database.Stream(c => Command(c, "keys"), Key);
+
+    public void Rewrap(IReadOnlyList<WrappedKey> keys) => InTransaction(() =>
+    {
+        foreach (var k in keys) rewrap.Run(k.Ring, k.Bytes, k.File);
+    });
+
+    public IEnumerable<(KeyedHash Label, KeyedHash Identity, KeyedHash Content)> Projected() => database.Stream(c => Command(c, "projected"), r => (Hash(r, 0), Hash(r, 1), Hash(r, 2)));
+
+    public IEnumerable<Finding> Findings() => database.Stream(c => Command(c, "findings"), Finding);
+
+    public void DropProjections() => InTransaction(() => Database.Execute(database.Writer, Sql["drop projections"]));
+
+    public void Project(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings)
+    {
+        var deleted = rows.Select(r => r.File).Distinct().Where(f => Key(f) is { Deleted: true }).ToHashSet();
+        InTransaction(() => Add(rows, findings, deleted));
+    }
+
+    /// <summary>A consistent copy of the file, while it is written to.</summary>
+    public void CopyTo(string path) => database.CopyTo(path);
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { row, key, deleteKey, current, about, finding, standing, forgetAbout, forgetFindings, rewrap }) statement.Dispose();
+        database.Dispose();
+    }
+
+    /// <param name="deleted">Files that were erased: what stands in them is found under them alone.</param>
+    private void Add(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings, HashSet<KeyedHash> deleted)
+    {
+        // In order of the keys, since neighbours lie on one page.
+        foreach (var r in rows.OrderBy(r => r.Identity.Value).ThenBy(r => r.Position)) current.Run(r.Identity, r.Position);
+        foreach (var (label, position) in rows.SelectMany(r => Enumerable.Range(0, deleted.Contains(r.File) ? 1 : r.Labels).Select(i => (Label: r.Label(i), r.Position))).OrderBy(a => a.Label.Value)) about.Run(label, position);
+        foreach (var f in findings) finding.Run(f.Identifier, f.File, f.Position);
+    }
+
+    private void Delete(KeyedHash file)
+    {
+        deleteKey.Run(file);
+        forgetFindings.Run(file);
+        foreach (var r in Rows(Command(database.Writer, "of label", ("$label", file.ToBytes()))).Where(r => r.File == file))
+            for (var i = 1; i < r.Labels; i++) forgetAbout.Run(r.Label(i), r.Position);
+    }
+
+    private void InTransaction(Action write, bool thenEmpty = false)
+    {
+        database.Write(write);
+        if (thenEmpty) database.Checkpoints.Empty();
+    }
+
+    private Guid ReadId()
+    {
+        using var insert = database.Writer.CreateCommand();
+        insert.CommandText = "INSERT INTO journal_id (one, id) VALUES (1, $id) ON CONFLICT DO NOTHING";
+        insert.Parameters.AddWithValue("$id", Guid.CreateVersion7().ToByteArray(bigEndian: true));
+        insert.ExecuteNonQuery();
+        using var select = database.Writer.CreateCommand();
+        select.CommandText = "SELECT id FROM journal_id";
+        return new Guid((byte[])select.ExecuteScalar()!, bigEndian: true);
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string name, params (string Name, object Value)[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = Sql[name];
+        foreach (var (parameter, value) in values) command.Parameters.AddWithValue(parameter, value);
+        return command;
+    }
+
+    private static List<Row> Rows(SqliteCommand select)
+    {
+        using (select)
+        using (var r = select.ExecuteReader())
+        {
+            var rows = new List<Row>();
+            while (r.Read())
+                rows.Add(new(r.GetInt64(0), new Guid(Bytes(r, 1), bigEndian: true), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), Bytes(r, 7), Hash(r, 8), Hash(r, 9), Bytes(r, 10), Bytes(r, 11), Bytes(r, 12), Bytes(r, 13)));
+            return rows;
+        }
+    }
+
+    private static Finding Finding(SqliteDataReader r) => new(Hash(r, 0), Hash(r, 1), r.GetInt64(2));
+
+    private static WrappedKey Key(SqliteDataReader r) => new(Hash(r, 0), r.GetInt32(1), Bytes(r, 2));
+
+    private static byte[] Bytes(SqliteDataReader r, int column) => r.GetFieldValue<byte[]>(column);
+
+    private static KeyedHash Hash(SqliteDataReader r, int column) => KeyedHash.Read(Bytes(r, column));
+}
