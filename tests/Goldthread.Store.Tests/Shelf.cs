@@ -1,6 +1,8 @@
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
+using Goldthread.Store.Postgres;
 using Goldthread.Store.Sqlite;
+using Goldthread.Store.Tests.Postgres;
 
 namespace Goldthread.Store.Tests;
 
@@ -19,7 +21,7 @@ public sealed class Shelf : IDisposable
     /// <summary>The sorts that every table and law runs on.</summary>
     public static TheoryData<string> Sorts => [.. Names];
 
-    public static IReadOnlyList<string> Names { get; } = ["memory", "sqlite"];
+    public static IReadOnlyList<string> Names { get; } = ["memory", "sqlite", .. Cluster.Tools is null && Environment.GetEnvironmentVariable("CI") != "true" ? Array.Empty<string>() : ["postgres"]];
 
     public string Sort { get; }
 
@@ -27,12 +29,16 @@ public sealed class Shelf : IDisposable
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>To its own database.</summary>
+    public string Connection => field ??= (Cluster.Running ?? throw new InvalidOperationException("PostgreSQL is not installed: ./test --install")).NewDatabase();
+
     public string Path(string name) => System.IO.Path.Combine(folder, name);
 
     public IRows Rows() => Sort switch
     {
         "memory" => memory!,
         "sqlite" => new SqliteRows(Path("journal.db")),
+        "postgres" => new PostgresRows(Connection),
         _ => throw new ArgumentOutOfRangeException(Sort),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Goldthread.Store.Journals;
 using Microsoft.Data.Sqlite;
 
 namespace Goldthread.Store.Sqlite;
@@ -134,7 +135,7 @@ internal sealed class Database : IDisposable
         using var done = Writer.CreateCommand();
         done.CommandText = "SELECT coalesce(max(number), 0) FROM migration";
         var last = (long)done.ExecuteScalar()!;
-        var all = SqlText.Migrations(subject);
+        var all = SqlText.Migrations("Sqlite", subject);
         if (last > all[^1].Number) throw new DatabaseTooNewException(path);
         foreach (var (number, text) in all.Where(m => m.Number > last))
         {
@@ -142,7 +143,3 @@ internal sealed class Database : IDisposable
         }
     }
 }
-
-public sealed class DatabaseInUseException(string path) : IOException($"{path} is in use by another process of Goldthread. Only one writes.");
-
-public sealed class DatabaseTooNewException(string path) : IOException($"{path} was written by a later version of Goldthread. Start that version.");

@@ -9,7 +9,7 @@ public sealed class SqliteRows : IRows
 {
     private const int Page = 1000;
 
-    private static readonly SqlText Sql = SqlText.Of("journal.sql");
+    private static readonly SqlText Sql = SqlText.Of("Sqlite", "journal.sql");
 
     private readonly Database database;
     private readonly Statement row, key, deleteKey, current, about, finding, standing, forgetAbout, forgetFindings, rewrap;

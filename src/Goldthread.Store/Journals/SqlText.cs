@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Goldthread.Store.Sqlite;
+namespace Goldthread.Store.Journals;
 
 /// <summary>The statements of an SQL file, by the names that stand over them.</summary>
 internal sealed class SqlText
@@ -15,14 +15,15 @@ internal sealed class SqlText
 
     public string this[string name] => statements[name];
 
-    public static SqlText Of(string file) => new(Read($"Sqlite/{file}"));
+    /// <param name="dialect">The folder: "Sqlite" or "Postgres".</param>
+    public static SqlText Of(string dialect, string file) => new(Read($"{dialect}/{file}"));
 
     /// <summary>The migrations of one database, in their order.</summary>
     /// <param name="subject">The word after the number: "journal" or "audit".</param>
-    public static IReadOnlyList<(int Number, string Text)> Migrations(string subject) =>
+    public static IReadOnlyList<(int Number, string Text)> Migrations(string dialect, string subject) =>
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith("Sqlite/0", StringComparison.Ordinal) && n.EndsWith($"-{subject}.sql", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(n => (int.Parse(n.AsSpan("Sqlite/".Length, 4)), Read(n))),
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith($"{dialect}/0", StringComparison.Ordinal) && n.EndsWith($"-{subject}.sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(n => (int.Parse(n.AsSpan(dialect.Length + 1, 4)), Read(n))),
     ];
 
     private static string Read(string name)
