@@ -5,6 +5,7 @@ using Goldthread.Families;
 using Goldthread.Learning;
 using Goldthread.Lives;
 using Goldthread.Mutation;
+using Goldthread.Partnerships;
 using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Safeguards;
@@ -149,6 +150,9 @@ public sealed class Catalogue
 
     /// <summary>The rates and scenes that invented lives are drawn from.</summary>
     public Practice ReadPractice(ProblemList problems) => Practice.Read(Folder("lives/", problems), Vocabulary, problems);
+
+    /// <summary>What the invented partnership is made of; null (with problems) when its files are wrong.</summary>
+    public PartnershipPlan? ReadPartnership(ProblemList problems) => PartnershipPlan.Read(Folder("lives/", problems), Vocabulary, problems);
 
     private List<Safeguard> ReadSafeguards()
     {

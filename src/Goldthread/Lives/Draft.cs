@@ -9,7 +9,7 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
 {
     private static readonly int[] LateDays = [1, 2, 3, 4, 5, 7, 10, 14], LateWeights = [34, 22, 14, 10, 8, 6, 4, 2];
 
-    private readonly List<(Record Record, long Occurred, long Known, bool Kept)> written = [];
+    private readonly List<(Record Record, long Occurred, long Known, bool Kept, string Scene)> written = [];
     private readonly long blank = practice.Rates["fields-blank"].InAMillion, late = practice.Rates["entries-late"].InAMillion;
 
     /// <summary>Are the records of a scene kept however long ago they are: who a child is, what is still open?</summary>
@@ -34,7 +34,7 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
             if (!entrance.AnyHour && (!delay.Brief || ReferenceEquals(entrance, scene.Records[0]))) at = WorkingHour(at, last, dice);
             var spare = dice.For("record");
             if (!written || entrance.Of is { } of && !names.ContainsKey(of) || entrance.Concerning.Any(c => !names.ContainsKey(c))) continue;
-            Record(entrance, stretch, at, names, spare);
+            Record(scene, entrance, stretch, at, names, spare);
             last = at;
             if (entrance.As is not { } name) continue;
             names[name] = this.written.Count - 1;
@@ -43,7 +43,7 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
         return new(names, moments, last);
     }
 
-    private void Record(Entrance entrance, Stretch stretch, long at, Dictionary<string, int> names, Dice dice)
+    private void Record(Scene scene, Entrance entrance, Stretch stretch, long at, Dictionary<string, int> names, Dice dice)
     {
         string Agency(string word) => Cast.Agency(word, household, stretch, at);
         var by = Agency(dice.Pick(entrance.By));
@@ -76,7 +76,7 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
             Fields = Fields(entrance, occurred, dice),
             Parts = entrance.Parts,
         };
-        written.Add((record, occurred, known, entrance.Kind.Asserts is not null || entrance.Kind.Ends.Count > 0 || entrance.Kind.Name is "birth" or "development.mobility" || entrance.Kind.Fields.ContainsKey("age")));
+        written.Add((record, occurred, known, entrance.Kind.Asserts is not null || entrance.Kind.Ends.Count > 0 || entrance.Kind.Name is "birth" or "development.mobility" || entrance.Kind.Fields.ContainsKey("age"), scene.Name));
     }
 
     private SortedDictionary<string, string> Fields(Entrance entrance, long at, Dice dice)
@@ -106,20 +106,20 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
     /// <summary>
     /// The records known from a minute on, and of earlier ones whatever still says who somebody is or what is open; with what they name.
     /// </summary>
-    public List<Record> Since(long minute, Vocabulary vocabulary)
+    public List<Drafted> Since(long minute, Vocabulary vocabulary)
     {
         var episodes = vocabulary.Episodes.Values.SelectMany(e => e.Opens.Concat(e.Closes)).ToList();
         var kept = Enumerable.Range(0, written.Count).Where(i => written[i].Known >= minute || written[i].Kept || episodes.Exists(p => p.Matches(written[i].Record.Kind.Name))).ToHashSet();
         for (var open = kept.ToList(); open.Count > 0;) open = [.. open.SelectMany(i => NamedBy(written[i].Record)).Where(kept.Add)];
         var ids = kept.OrderBy(i => written[i].Occurred).ThenBy(i => i).Select((i, n) => (i, n)).ToDictionary(p => Key(p.i), p => string.Create(CultureInfo.InvariantCulture, $"r{p.n + 1:0000}"));
         string Id(string key) => ids[key];
-        return [.. kept.Order().Select(i => written[i].Record with
+        return [.. kept.Order().Select(i => new Drafted(written[i].Record with
         {
             Id = Id(Key(i)),
             Concerning = [.. written[i].Record.Concerning.Select(Id)],
             Of = written[i].Record.Of is { } of ? Id(of) : null,
             SameEventAs = written[i].Record.SameEventAs is { } same ? Id(same) : null,
-        })];
+        }, written[i].Occurred, written[i].Known, written[i].Scene))];
     }
 
     private static IEnumerable<int> NamedBy(Record r) => r.Concerning.Append(r.Of).Append(r.SameEventAs).OfType<string>().Select(k => int.Parse(k, CultureInfo.InvariantCulture));

@@ -45,10 +45,8 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
     private Life Draw(Dice dice, int number, IReadOnlyList<Scene> about)
     {
         var household = Fitting(dice, number, about.Count > 0 ? about[0] : null);
-        List<string> needed = [.. about.SelectMany(a => practice.Needed(a.Name)).Distinct()];
         var service = about.Count > 0 && about[0].For.Contains("service");
-        var stage = new Stage(household, practice, dice, reckoning, Minute(from.AddMonths(-history - MonthsBefore)), Begin, End, needed.ToHashSet(StringComparer.Ordinal));
-        var records = stage.Play(service).Since(Minute(from.AddMonths(-history)), vocabulary);
+        var records = Play(household, dice, about, service).ConvertAll(d => d.Record);
         var title = string.Create(CultureInfo.InvariantCulture, $"life-{(about.Count == 0 ? "" : about[0].Name + "-")}{number:00000}");
         var place = new Place(title, 1, 1);
         var problems = new ProblemList();
@@ -57,6 +55,19 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
             ?? throw new InvalidOperationException($"{title}: {string.Join("; ", problems.All)}");
         var story = new Story { Name = title, Title = title, Agencies = Agencies(household), Records = set, Place = place };
         return new(story, number, household.Children.ToDictionary(c => c.Label, c => c.Birth), household.Groups.Count == 0 ? ["none of these"] : [.. household.Groups], household.Area, [.. about.Select(a => a.Name)]);
+    }
+
+    /// <summary>Who a family is that is drawn with a pattern, or without one.</summary>
+    internal Household Family(long seed, int number, Scene? pattern) => Fitting(new Dice(seed).For("family", number), number, pattern);
+
+    /// <summary>What is written about it.</summary>
+    internal List<Drafted> Records(Household household, long seed, Scene? pattern) => Play(household, new Dice(seed).For("family", household.Number), pattern is null ? [] : [pattern], service: false);
+
+    private List<Drafted> Play(Household household, Dice dice, IReadOnlyList<Scene> about, bool service)
+    {
+        List<string> needed = [.. about.SelectMany(a => practice.Needed(a.Name)).Distinct()];
+        var stage = new Stage(household, practice, dice, reckoning, Minute(from.AddMonths(-history - MonthsBefore)), Begin, End, needed.ToHashSet(StringComparer.Ordinal));
+        return stage.Play(service).Since(Minute(from.AddMonths(-history)), vocabulary);
     }
 
     // A seldom scene of a pregnancy or of young children is given to a family that has one.

@@ -16,6 +16,12 @@ public sealed record Practice(IReadOnlyDictionary<string, Rate> Rates, IReadOnly
     public IEnumerable<(string Group, long InAMillion)> Groups =>
         Rates.Values.Where(r => r.Name.StartsWith("group.", StringComparison.Ordinal)).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => (r.Name["group.".Length..], r.InAMillion));
 
+    /// <summary>What safeguards look for, to be put among ordinary lives; in no ordinary draw. In order of name.</summary>
+    public IReadOnlyList<Scene> Patterns { get; init; } = [];
+
+    /// <summary>The same with the patterns among the scenes: each happens only where it is asked for.</summary>
+    public Practice WithPatterns() => new(Rates, Scenes.Values.Concat(Patterns).ToDictionary(s => s.Name, StringComparer.Ordinal)) { Patterns = Patterns };
+
     /// <summary>A scene and those that must happen first: whatever opens its stretch, or leads to it.</summary>
     public IReadOnlyList<string> Needed(string scene)
     {
@@ -41,22 +47,30 @@ public sealed record Practice(IReadOnlyDictionary<string, Rate> Rates, IReadOnly
             foreach (var entry in Section.Open(node, problems, "scenes")?.Entries ?? [])
                 if (reader.Read(entry.Key.Text, entry.Value) is { } scene && !scenes.TryAdd(scene.Name, scene))
                     problems.Add(ProblemKind.DuplicateId, entry.Key, $"The scene '{scene.Name}' stands twice.");
-        CheckNames(scenes, problems);
-        return new(rates, scenes);
+        var patterns = new List<Scene>();
+        foreach (var (_, node) in files.Where(f => f.Key.StartsWith("patterns/", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
+            foreach (var entry in Section.Open(node, problems, "patterns")?.Entries ?? [])
+            {
+                if (reader.ReadPattern(entry.Key.Text, entry.Value) is not { } pattern) continue;
+                if (!scenes.ContainsKey(pattern.Name) && !patterns.Exists(p => p.Name == pattern.Name)) patterns.Add(pattern);
+                else problems.Add(ProblemKind.DuplicateId, entry.Key, $"The scene '{pattern.Name}' stands twice.");
+            }
+        CheckNames([.. scenes.Values, .. patterns], scenes.Keys, problems);
+        return new(rates, scenes) { Patterns = [.. patterns.OrderBy(p => p.Name, StringComparer.Ordinal)] };
     }
 
-    private static void CheckNames(Dictionary<string, Scene> scenes, ProblemList problems)
+    private static void CheckNames(List<Scene> scenes, IReadOnlyCollection<string> ordinary, ProblemList problems)
     {
-        List<string> stretches = [.. Roots, .. scenes.Values.SelectMany(s => s.Opens).Select(o => o.Stretch), "choice"];
-        var named = scenes.Values.SelectMany(s => s.Records).Select(r => r.As).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var scene in scenes.Values)
+        List<string> stretches = [.. Roots, .. scenes.SelectMany(s => s.Opens).Select(o => o.Stretch), "choice"];
+        var named = scenes.SelectMany(s => s.Records).Select(r => r.As).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var scene in scenes)
         {
             foreach (var name in scene.Records.SelectMany(r => r.Concerning.Append(r.Of).Append(r.SameEventAs)).OfType<string>().Where(n => !named.Contains(n)))
                 problems.Unknown(ProblemKind.UnknownRecord, scene.Place, name, "a record that some scene names", named);
             foreach (var word in scene.While.Concat(scene.NotWhile).Concat(scene.For).Where(w => !stretches.Contains(w)))
                 problems.Unknown(ProblemKind.WrongWord, scene.Place, word, "a stretch of life that some scene opens", stretches);
-            foreach (var (next, _) in scene.Opens.SelectMany(o => o.Then).Where(t => t.Scene != "nothing" && !scenes.ContainsKey(t.Scene)))
-                problems.Unknown(ProblemKind.WrongWord, scene.Place, next, "a scene", scenes.Keys);
+            foreach (var (next, _) in scene.Opens.SelectMany(o => o.Then).Where(t => t.Scene != "nothing" && !ordinary.Contains(t.Scene)))
+                problems.Unknown(ProblemKind.WrongWord, scene.Place, next, "a scene", ordinary);
         }
     }
 }

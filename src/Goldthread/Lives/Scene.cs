@@ -17,7 +17,14 @@ public enum Cue { AfterBeginning, BeforeEnd, AfterEnd, Repeatedly, PerYear, When
 /// <param name="OneChild">It happens to one of the children of its stretch.</param>
 /// <param name="Seldom">Too seldom for a draw of usual size: drawn besides, and left out of rates.</param>
 public sealed record Scene(string Name, IReadOnlyList<string> For, Cue Cue, Delay Delay, long InAMillion, (long Least, long Most)? Ages, IReadOnlyList<string> Groups, IReadOnlyList<string> NotGroups,
-    IReadOnlyList<string> While, IReadOnlyList<string> NotWhile, bool OneChild, bool Seldom, IReadOnlyList<Entrance> Records, IReadOnlyList<Opening> Opens, Place Place);
+    IReadOnlyList<string> While, IReadOnlyList<string> NotWhile, bool OneChild, bool Seldom, IReadOnlyList<Entrance> Records, IReadOnlyList<Opening> Opens, Place Place)
+{
+    /// <summary>For a pattern that is put among ordinary lives: the safeguards that should see it. Empty for ordinary practice.</summary>
+    public IReadOnlyList<string> Shows { get; init; } = [];
+
+    /// <summary>For a pattern: in so many of 10,000 children.</summary>
+    public int InTenThousand { get; init; }
+}
 
 /// <summary>A stretch of life that a scene opens.</summary>
 /// <param name="From">The record with which it begins; null = the last.</param>

@@ -52,7 +52,9 @@ internal sealed class Stage(Household household, Practice practice, Dice dice, R
                 var first = Math.Max(stretch.Name == "child" && scene.Ages is { } ages ? stretch.From + ages.Least : stretch.From, begin);
                 var weeks = ((stretch.Name == "child" && scene.Ages is { } most ? Math.Min(stretch.From + most.Most, last) : last) - first) / Week;
                 // What is wanted happens late enough to be looked at; what must go before it, early enough.
-                var chosen = !forced.Contains(scene.Name) || weeks <= 0 ? -1 : scene.Seldom ? its.Between(weeks * 2 / 3, Math.Max(weeks * 2 / 3, weeks - 9)) : its.Between(weeks * 3 / 5, weeks * 3 / 4);
+                var chosen = !forced.Contains(scene.Name) || weeks <= 0 ? -1
+                    : scene.Shows.Count > 0 ? its.Between(Math.Clamp((looked - first) / Week, 0, weeks - 1), Math.Max(weeks - 9, Math.Clamp((looked - first) / Week, 0, weeks - 1)))
+                    : scene.Seldom ? its.Between(weeks * 2 / 3, Math.Max(weeks * 2 / 3, weeks - 9)) : its.Between(weeks * 3 / 5, weeks * 3 / 4);
                 for (var week = 0; week < weeks; week++)
                     if (its.Chance(scene.InAMillion / 52) | week == chosen) Add(scene, stretch, first + (week * Week) + its.Below(Week), week);
                 break;

@@ -40,6 +40,27 @@ public class PracticeTests
     }
 
     [Theory]
+    [InlineData("miss: { in_10000: 3, for: child, after: 3 days, records: [{ kind: visit.home, by: gp, about: child }] }", "GT0102")]
+    [InlineData("miss: { shows: [x], in_10000: 3, for: child, share: 5%, records: [{ kind: visit.home, by: gp, about: child }] }", "GT0101")]
+    [InlineData("miss: { shows: [x], in_10000: few, for: child, records: [{ kind: visit.home, by: gp, about: child }] }", "GT0103")]
+    public void Read_OfAPattern_TellsWhatIsWrong(string pattern, string code)
+    {
+        var problems = new ProblemList();
+        var files = new Dictionary<string, Node>(StringComparer.Ordinal) { ["patterns/x.yaml"] = YamlFile.Read(pattern, "x.yaml", problems)! };
+        Practice.Read(files, Given.Catalogue.Vocabulary, problems);
+        Assert.Contains(problems.All, p => p.Kind.Code == code);
+    }
+
+    [Fact]
+    public void Read_OfPatterns_KeepsThemOutOfOrdinaryLives()
+    {
+        var practice = Given.Catalogue.ReadPractice(new ProblemList());
+        Assert.True(practice.Patterns.Count >= 10);
+        Assert.DoesNotContain(practice.Patterns, p => practice.Scenes.ContainsKey(p.Name));
+        Assert.All(practice.Patterns, p => Assert.True(practice.WithPatterns().Scenes[p.Name].InAMillion == 0));
+    }
+
+    [Theory]
     [InlineData("x: { value: many, unit: per cent, source: a }", "GT0103")]
     [InlineData("x: { value: 3, unit: per head, source: a }", "GT0104")]
     [InlineData("x: { value: 3, unit: per cent }", "GT0102")]
