@@ -70,5 +70,5 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
     // What is sent reaches its receiver, though it answers something, as minutes do; a step that answers is the receiver's own.
     private bool Reaches(Record e, string to) => e.Of is null || (e.Kind.Step is null && e.To.Count > 0) ? e.To.Any(t => x.Is(t, to)) : IsFrom(e, to);
 
-    private bool IsFrom(Record e, string agency) => x.Is(e.By, agency) || (e.Of is not null && e.From.Any(f => x.Is(f, agency) && !x.Set[e.Of].From.Contains(f)));
+    private bool IsFrom(Record e, string agency) => x.Is(e.By, agency) || (e.Of is not null && e.From.Any(f => x.Is(f, agency) && !(x.Set.Has(e.Of) && x.Set[e.Of].From.Contains(f))));
 }

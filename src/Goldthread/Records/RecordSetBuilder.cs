@@ -27,36 +27,66 @@ public static class RecordSetBuilder
         }
         if (byId.Values.Any(r => r.Occurred.Anchors.Concat(r.Known?.Anchors ?? []).Any(a => !byId.ContainsKey(a) && !unread.Contains(a)))) return null;
 
-        var moments = new Moments();
-        var occurred = byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, r => moments.Add(r.Occurred.On(reckoning.Axis)));
-        var known = new Dictionary<string, Moment>();
-        Moment Anchor(string id) => occurred.TryGetValue(id, out var m) ? m : moments.Add(Span.Anytime);
-        foreach (var r in byId.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
+        var laid = new Laid(reckoning);
+        foreach (var r in laid.Lay([.. byId.Values]))
+            problems.Add(ProblemKind.KnownBeforeOccurred, places[r.Id], $"{r.Id} ({r.Kind.Name}) is known before it happened.", r.Known!.Text);
+        if (laid.Impossible() is { Count: > 0 } ids)
         {
-            r.Occurred.Tie(moments, occurred[r.Id], Anchor);
-            if (r.Known is null)
-            {
-                known[r.Id] = occurred[r.Id];
-                continue;
-            }
-            known[r.Id] = moments.Add(r.Known.On(reckoning.Axis));
-            r.Known.Tie(moments, known[r.Id], Anchor);
-            if (r.Planned) continue;
-            if (!r.Kind.MayBePlanned && r.Known.On(reckoning.Axis).Hi < r.Occurred.On(reckoning.Axis).Lo)
-            {
-                problems.Add(ProblemKind.KnownBeforeOccurred, places[r.Id], $"{r.Id} ({r.Kind.Name}) is known before it happened.", r.Known.Text);
-                continue;
-            }
-            moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
-        }
-        if (moments.Contradiction() is { Count: > 0 } circle)
-        {
-            var ids = occurred.Concat(known).Where(m => circle.Contains(m.Value.Minute) || circle.Contains(m.Value.DayStart)).Select(m => m.Key).Distinct().Order(StringComparer.Ordinal).ToList();
             problems.Add(ProblemKind.ImpossibleOrder, places[ids[0]], $"These cannot all be true: {string.Join(", ", ids.Select(id => $"{id} ({byId[id].Occurred.Text})"))}.", ids[0]);
             return null;
         }
-        foreach (var moment in occurred.Values.Concat(known.Values)) moments.At(moment);
-        return problems.Count > before || unread.Count > 0 ? null : new RecordSet(records, people, reckoning, moments, occurred, known);
+        return problems.Count > before || unread.Count > 0 ? null : laid.Set(records, people);
+    }
+
+    /// <summary>Ties what has arrived so far: what one record names and is not here may come later, and leaves a date open until then.</summary>
+    /// <returns>Null when the dates cannot all be true, or two records have one id.</returns>
+    public static RecordSet? Arrived(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning)
+    {
+        if (records.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count() < records.Count) return null;
+        var laid = new Laid(reckoning);
+        laid.Lay(records);
+        return laid.Impossible().Count > 0 ? null : laid.Set(records, people);
+    }
+
+    // The moments of records in one network.
+    private sealed class Laid(Reckoning reckoning)
+    {
+        private readonly Moments moments = new();
+        private readonly Dictionary<string, Moment> known = [];
+        private Dictionary<string, Moment> occurred = [];
+
+        /// <returns>Those that were known before they happened.</returns>
+        public IReadOnlyList<Record> Lay(IReadOnlyList<Record> records)
+        {
+            var early = new List<Record>();
+            occurred = records.OrderBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, r => moments.Add(r.Occurred.On(reckoning.Axis)));
+            Moment Anchor(string id) => occurred.TryGetValue(id, out var m) ? m : moments.Add(Span.Anytime);
+            foreach (var r in records.OrderBy(r => r.Id, StringComparer.Ordinal))
+            {
+                r.Occurred.Tie(moments, occurred[r.Id], Anchor);
+                if (r.Known is null)
+                {
+                    known[r.Id] = occurred[r.Id];
+                    continue;
+                }
+                known[r.Id] = moments.Add(r.Known.On(reckoning.Axis));
+                r.Known.Tie(moments, known[r.Id], Anchor);
+                if (r.Planned) continue;
+                if (!r.Kind.MayBePlanned && r.Known.On(reckoning.Axis).Hi < r.Occurred.On(reckoning.Axis).Lo) early.Add(r);
+                else moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
+            }
+            return early;
+        }
+
+        /// <summary>Ids of records whose dates cannot all be true; none when they can.</summary>
+        public IReadOnlyList<string> Impossible() => moments.Contradiction() is { Count: > 0 } circle
+            ? [.. occurred.Concat(known).Where(m => circle.Contains(m.Value.Minute) || circle.Contains(m.Value.DayStart)).Select(m => m.Key).Distinct().Order(StringComparer.Ordinal)] : [];
+
+        public RecordSet Set(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people)
+        {
+            foreach (var moment in occurred.Values.Concat(known.Values)) moments.At(moment);
+            return new(records, people, reckoning, moments, occurred, known);
+        }
     }
 
     private static IEnumerable<string> Named(Record r) =>

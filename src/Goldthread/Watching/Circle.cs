@@ -1,0 +1,169 @@
+using Goldthread.Duties;
+using Goldthread.Families;
+using Goldthread.Records;
+using Goldthread.Safeguards;
+
+namespace Goldthread.Watching;
+
+/// <summary>People and records that are tied to one another, seen from one standpoint, with what every safeguard says of them.</summary>
+/// <param name="agency">Whose records alone; null = joined.</param>
+internal sealed class Circle(string? agency)
+{
+    private readonly List<Record> received = [];
+    private readonly Dictionary<(Safeguard, string), Case> cases = [];
+    private readonly Dictionary<Safeguard, List<Record>> binding = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, List<Record>> ties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PersonLabel> people = new(StringComparer.Ordinal);
+    private readonly List<Record> named = [];
+    private readonly List<Record> arrived = [];
+    private Look? look;
+
+    public string? Agency => agency;
+
+    /// <summary>As they were received, with people as their agencies name them.</summary>
+    public IReadOnlyList<Record> Received => received;
+
+    public IEnumerable<string> People => people.Keys;
+
+    public IEnumerable<Case> Cases => cases.Values;
+
+    /// <summary>All that was said of it counts no longer.</summary>
+    public bool Fresh { get; private set; } = true;
+
+    public void Know(string person, PersonLabel label)
+    {
+        if (people.TryGetValue(person, out var known) && known == label) return;
+        people[person] = label;
+        Freshen();
+    }
+
+    /// <param name="source">As received.</param>
+    /// <param name="record">With people under the names by which they are looked at.</param>
+    public void Add(Record source, Record record)
+    {
+        received.Add(source);
+        named.Add(record);
+        arrived.Add(record);
+        foreach (var node in Tying.Of(record))
+        {
+            if (!ties.TryGetValue(node, out var tied)) ties[node] = tied = [];
+            tied.Add(record);
+        }
+        look = null;
+    }
+
+    public void Freshen()
+    {
+        Fresh = true;
+        look = null;
+    }
+
+    /// <summary>Drops every case.</summary>
+    /// <returns>What they said.</returns>
+    public IReadOnlyList<Finding> Rest()
+    {
+        List<Finding> said = [.. cases.Values.SelectMany(c => c.Findings)];
+        cases.Clear();
+        Freshen();
+        return said;
+    }
+
+    /// <summary>Is a case still one of it?</summary>
+    public bool Has(Case one) => cases.GetValueOrDefault((one.Safeguard, one.Subject)) == one;
+
+    /// <summary>Looks again at whatever what has arrived can touch, and at the cases whose minute has come.</summary>
+    /// <param name="mine">Is a subject that stands for these people looked at from this standpoint?</param>
+    public Looked Evaluate(Footing footing, IEnumerable<Case> due, Func<IReadOnlyList<string>, bool> mine, long now)
+    {
+        var before = new List<Finding>();
+        var touched = Begin(footing, before);
+        var looked = new HashSet<Case>(ReferenceEqualityComparer.Instance);
+        foreach (var (g, from) in touched)
+        {
+            if (!binding.TryGetValue(g, out var bound)) continue;
+            bound.Sort(look!.Set.Order);
+            var subjects = Subjects(g, now).Where(s => mine(Persons(s))).ToHashSet(StringComparer.Ordinal);
+            foreach (var (key, gone) in cases.Where(c => c.Key.Item1 == g && !subjects.Contains(c.Key.Item2)).ToList())
+            {
+                before.AddRange(gone.Findings);
+                cases.Remove(key);
+            }
+            foreach (var subject in subjects)
+            {
+                if (!cases.TryGetValue((g, subject), out var one)) cases[(g, subject)] = one = new(g, subject);
+                one.Forget(from);
+                looked.Add(one);
+            }
+        }
+        looked.UnionWith(due.Where(Has));
+        foreach (var one in looked)
+        {
+            before.AddRange(one.Findings);
+            one.Evaluate(look!, binding[one.Safeguard], now);
+        }
+        return new(agency, before, [.. looked]);
+    }
+
+    // Takes in what has arrived; returns the safeguards that it touches, and from which minute on they may see something else.
+    private Dictionary<Safeguard, long> Begin(Footing footing, List<Finding> before)
+    {
+        if (Fresh)
+        {
+            before.AddRange(cases.Values.SelectMany(c => c.Findings));
+            cases.Clear();
+            binding.Clear();
+        }
+        look ??= footing.Look(named, people, agency) ?? throw new InvalidOperationException("Dates that cannot all be true must be refused before they come here.");
+        foreach (var r in Fresh ? named : arrived)
+            foreach (var g in footing.Interests.Beginning(r))
+            {
+                if (!binding.TryGetValue(g, out var bound)) binding[g] = bound = [];
+                bound.Add(r);
+            }
+        var touched = Fresh ? binding.Keys.ToDictionary(g => g, _ => long.MinValue) : Touched(footing.Interests);
+        Fresh = false;
+        arrived.Clear();
+        return touched;
+    }
+
+    // By safeguard: from which minute on it may see something else. What stands by itself is not seen before it was known; what is tied to others may bear on their dates and events of any time.
+    private Dictionary<Safeguard, long> Touched(Interests interests)
+    {
+        var touched = new Dictionary<Safeguard, long>(ReferenceEqualityComparer.Instance);
+        foreach (var r in arrived)
+        {
+            var tied = Tied(r);
+            var from = tied.Count == 1 ? look!.Set.Known(r).Lo : long.MinValue;
+            foreach (var g in tied.Select(t => t.Kind.Name).Distinct(StringComparer.Ordinal).SelectMany(interests.Reading))
+                touched[g] = Math.Min(touched.GetValueOrDefault(g, long.MaxValue), from);
+        }
+        return touched;
+    }
+
+    private HashSet<Record> Tied(Record r)
+    {
+        var all = new HashSet<Record>(ReferenceEqualityComparer.Instance) { r };
+        var open = new Queue<Record>([r]);
+        while (open.TryDequeue(out var at))
+            foreach (var next in Tying.Of(at).SelectMany(node => ties[node]))
+                if (all.Add(next)) open.Enqueue(next);
+        return all;
+    }
+
+    private IEnumerable<string> Subjects(Safeguard g, long now) => g.Subject switch
+    {
+        Subject.Adult => people.Where(p => Kinship.IsAdult(p.Value)).Select(p => p.Key),
+        Subject.Begun b => new Grouping(look!.At(now, "").View).Begun(b),
+        Subject.Reference r => named.SelectMany(o => o.About).Where(a => a.StartsWith(r.Word + ":", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal),
+        _ => people.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key),
+    };
+
+    // Those of whom a subject speaks.
+    private IReadOnlyList<string> Persons(string subject) => people.ContainsKey(subject) ? [subject]
+        : SubjectNames.RecordOf(subject) is { } id ? [.. look!.Set.Copies(look.Set[id]).SelectMany(r => r.About).Where(people.ContainsKey).Distinct(StringComparer.Ordinal)] : [];
+}
+
+/// <summary>What a look at a circle has found.</summary>
+/// <param name="Before">What was said by the cases looked at, or dropped.</param>
+/// <param name="Cases">Those looked at, with what they say now.</param>
+internal sealed record Looked(string? Agency, IReadOnlyList<Finding> Before, IReadOnlyList<Case> Cases);

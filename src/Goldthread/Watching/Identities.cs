@@ -1,0 +1,64 @@
+using Goldthread.Records;
+
+namespace Goldthread.Watching;
+
+/// <summary>Which of those that the agencies hold are one person, as far as anybody has confirmed it.</summary>
+internal sealed class Identities
+{
+    private readonly Dictionary<string, (int Order, PersonLabel Label)> held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> links = new(StringComparer.Ordinal);
+
+    public bool Knows(string person) => held.ContainsKey(person);
+
+    public PersonLabel LabelOf(string person) => held[person].Label;
+
+    /// <returns>False where nothing changes.</returns>
+    public bool Hold(string person, PersonLabel label)
+    {
+        if (held.TryGetValue(person, out var known) && known.Label == label) return false;
+        held[person] = (known == default ? held.Count : known.Order, label);
+        return true;
+    }
+
+    public void Link(string one, string other)
+    {
+        Linked(one).Add(other);
+        Linked(other).Add(one);
+    }
+
+    public void Unlink(string one, string other)
+    {
+        Linked(one).Remove(other);
+        Linked(other).Remove(one);
+    }
+
+    /// <summary>Everybody who is the same person, the one held longest first.</summary>
+    public IReadOnlyList<string> Same(string person)
+    {
+        if (!links.ContainsKey(person)) return [person];
+        var seen = new HashSet<string>(StringComparer.Ordinal) { person };
+        var open = new Queue<string>([person]);
+        while (open.TryDequeue(out var at))
+            foreach (var next in links.GetValueOrDefault(at) ?? [])
+                if (held.ContainsKey(next) && seen.Add(next)) open.Enqueue(next);
+        return [.. seen.OrderBy(p => held.TryGetValue(p, out var h) ? h.Order : int.MaxValue)];
+    }
+
+    /// <summary>The name under which a person is looked at: the one held longest.</summary>
+    public string NameOf(string person) => links.ContainsKey(person) ? Same(person)[0] : person;
+
+    /// <summary>A record with its people under those names.</summary>
+    public Record Named(Record r)
+    {
+        string Of(string word) => held.ContainsKey(word) ? NameOf(word) : word;
+        var about = r.About.Select(Of).Distinct(StringComparer.Ordinal).ToList();
+        if (about.SequenceEqual(r.About, StringComparer.Ordinal) && Of(r.Teller) == r.Teller && r.Parts.Keys.All(p => Of(p) == p)) return r;
+        return r with { About = about, Teller = Of(r.Teller), Parts = r.Parts.GroupBy(p => Of(p.Key), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal) };
+    }
+
+    private SortedSet<string> Linked(string person)
+    {
+        if (!links.TryGetValue(person, out var others)) links[person] = others = new(StringComparer.Ordinal);
+        return others;
+    }
+}

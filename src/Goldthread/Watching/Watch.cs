@@ -1,0 +1,183 @@
+using Goldthread.Agencies;
+using Goldthread.Safeguards;
+using Goldthread.Time;
+
+namespace Goldthread.Watching;
+
+/// <summary>
+/// The live engine: it is told what happens in the order of receipt, and tells what has become of duties. A child's thread is looked at from
+/// each agency alone until a gateway opens it, and joined from then on. It asks no clock: minutes are told to it. One thread at a time.
+/// </summary>
+public sealed class Watch
+{
+    private readonly Axis axis;
+    private readonly Identities identities = new();
+    private readonly Dictionary<string, Standpoint> standpoints = new(StringComparer.Ordinal);
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
+    private readonly HashSet<string> received = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<(Circle Circle, Case Case), long> queue = new();
+    private readonly HashSet<Circle> stirred = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Circle> gone = [];
+    private Footing footing;
+    private HashSet<string> joined = new(StringComparer.Ordinal);
+
+    /// <param name="axis">Minutes are counted on it; null = on the axis of dates.</param>
+    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null)
+    {
+        this.axis = axis ?? Axis.Dated;
+        footing = new(safeguards, setting, this.axis);
+    }
+
+    /// <summary>The last minute that it was told of.</summary>
+    public long Now { get; private set; } = long.MinValue;
+
+    /// <summary>The next minute at which something may change by time alone; null = none.</summary>
+    public long? Next
+    {
+        get
+        {
+            while (queue.TryPeek(out var first, out var minute))
+            {
+                if (minute == first.Case.Next && first.Circle.Has(first.Case)) return minute;
+                queue.Dequeue();
+            }
+            return null;
+        }
+    }
+
+    /// <summary>All that is said now, from every standpoint.</summary>
+    public IEnumerable<Said> Says => standpoints.Values.SelectMany(s => s.Circles).SelectMany(c => c.Cases.SelectMany(one => one.Findings).Select(f => new Said(c.Agency, f)));
+
+    /// <summary>Time passes up to a minute, that minute included.</summary>
+    public IReadOnlyList<Change> Pass(long minute)
+    {
+        var changes = new List<Change>();
+        while (Next is { } next && next <= minute) changes.AddRange(Settle(next));
+        Now = Math.Max(Now, minute);
+        return changes;
+    }
+
+    /// <summary>What was received in one minute, in its order. Time passes up to then.</summary>
+    public IReadOnlyList<Change> Take(long minute, params IReadOnlyList<Happening> happenings)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minute, Now);
+        var changes = new List<Change>(Pass(minute - 1));
+        foreach (var happening in happenings) Take(happening, minute);
+        changes.AddRange(Settle(minute));
+        return changes;
+    }
+
+    private void Take(Happening happening, long minute)
+    {
+        switch (happening)
+        {
+            case Happening.Told t when received.Add(t.Record.Id):
+                Stir(At(t.Record.By).Add(t.Record, gone.Add));
+                Stir(At(null).Add(t.Record, gone.Add));
+                break;
+            case Happening.Held h when identities.Hold(h.Person, h.Label): Rename([h.Person]); break;
+            case Happening.Linked l: Rename([.. identities.Same(l.One), .. identities.Same(l.Other)], () => identities.Link(l.One, l.Other)); break;
+            case Happening.Unlinked u: Rename(identities.Same(u.One), () => identities.Unlink(u.One, u.Other)); break;
+            case Happening.Opened o: Gateway(o.Child, opened.Add); break;
+            case Happening.Closed c: Gateway(c.Child, opened.Remove); break;
+            case Happening.Feed f: Agencies(f.Agency); break;
+            case Happening.Silent s when footing.Setting.Agencies[s.Agency] is { NotHeard: null } silent: Agencies(silent with { NotHeard = Silence(s.Since, null) }); break;
+            case Happening.Heard h when footing.Setting.Agencies[h.Agency] is { NotHeard: { } since } heard && since.On(axis) is { Hi: > Span.Never / 2 } open: Agencies(heard with { NotHeard = Silence(open.Lo, minute - 1) }); break;
+            case Happening.Dated d: Stand(new(footing.Interests.Safeguards, footing.Setting with { Timescales = footing.Setting.Timescales with { Calendar = d.Calendar } }, axis, footing.Interests)); break;
+            case Happening.Ruled r: Stand(new(r.Safeguards, footing.Setting, axis)); break;
+        }
+    }
+
+    private Standpoint At(string? agency)
+    {
+        if (!standpoints.TryGetValue(agency ?? "", out var standpoint)) standpoints[agency ?? ""] = standpoint = new(agency, identities);
+        return standpoint;
+    }
+
+    private void Stir(Circle circle) => stirred.Add(circle);
+
+    // Those who are called otherwise now take their circles apart, and whatever named somebody nobody held.
+    private void Rename(IReadOnlyList<string> people, Action? link = null)
+    {
+        var names = people.Append(identities.NameOf(people[0])).ToHashSet(StringComparer.Ordinal);
+        foreach (var standpoint in standpoints.Values)
+        {
+            var apart = standpoint.Circles.Where(c => c.Received.Any(r => r.About.Any(names.Contains))).ToList();
+            if (apart.Count > 0) again.Add((standpoint, apart));
+        }
+        link?.Invoke();
+        joined = [.. opened.Select(identities.NameOf)];
+        foreach (var (standpoint, apart) in again)
+            foreach (var circle in standpoint.Anew(apart, gone.Add)) Stir(circle);
+        again.Clear();
+    }
+
+    private readonly List<(Standpoint, IReadOnlyCollection<Circle>)> again = [];
+
+    private void Gateway(string child, Func<string, bool> change)
+    {
+        if (!change(child)) return;
+        joined = [.. opened.Select(identities.NameOf)];
+        foreach (var circle in standpoints.Values.Select(s => s.Of(identities.NameOf(child))).OfType<Circle>()) Again(circle);
+    }
+
+    private FuzzyDate Silence(long from, long? to)
+    {
+        DateTime Civil(long minute) => axis.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
+        return new("not heard", [new DateLimit.Civil(Civil(from), to is { } t ? Civil(t) : null)]);
+    }
+
+    private void Agencies(Agency changed)
+    {
+        var agencies = footing.Setting.Agencies;
+        var all = agencies.All.Values.Where(a => a.Name != changed.Name).Append(changed);
+        Stand(new(footing.Interests.Safeguards, footing.Setting with { Agencies = new(all, agencies.Routes) }, axis, footing.Interests));
+    }
+
+    private void Stand(Footing other)
+    {
+        footing = other;
+        foreach (var circle in standpoints.Values.SelectMany(s => s.Circles)) Again(circle);
+    }
+
+    private void Again(Circle circle)
+    {
+        circle.Freshen();
+        Stir(circle);
+    }
+
+    // Looks at everything that has been stirred, and whose minute has come.
+    private List<Change> Settle(long minute)
+    {
+        Now = minute;
+        var due = new Dictionary<Circle, List<Case>>(ReferenceEqualityComparer.Instance);
+        while (Next is { } next && next <= minute)
+        {
+            var (circle, one) = queue.Dequeue();
+            if (!due.TryGetValue(circle, out var own)) due[circle] = own = [];
+            own.Add(one);
+        }
+        var (before, after) = (new Dictionary<string, Said>(StringComparer.Ordinal), new Dictionary<string, Said>(StringComparer.Ordinal));
+        foreach (var circle in gone)
+            foreach (var f in circle.Rest()) before[f.Key] = new(circle.Agency, f);
+        foreach (var circle in stirred.Concat(due.Keys).Distinct().Except(gone).ToList())
+        {
+            // Nobody joins what no gateway has opened.
+            if (circle.Agency is null && !circle.People.Any(joined.Contains))
+            {
+                foreach (var f in circle.Rest()) before[f.Key] = new(circle.Agency, f);
+                continue;
+            }
+            var looked = circle.Evaluate(footing, due.GetValueOrDefault(circle) ?? [], people => people.Any(joined.Contains) == circle.Agency is null, minute);
+            foreach (var f in looked.Before) before[f.Key] = new(circle.Agency, f);
+            foreach (var one in looked.Cases)
+            {
+                foreach (var f in one.Findings) after[f.Key] = new(circle.Agency, f);
+                if (one.Next != Case.Never) queue.Enqueue((circle, one), one.Next);
+            }
+        }
+        stirred.Clear();
+        gone.Clear();
+        return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(key => Change.Between(before.GetValueOrDefault(key), after.GetValueOrDefault(key), minute))];
+    }
+}

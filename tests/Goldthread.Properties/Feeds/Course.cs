@@ -1,0 +1,83 @@
+using Goldthread.Properties.Laws;
+using Goldthread.Time;
+using Goldthread.Watching;
+
+namespace Goldthread.Properties.Feeds;
+
+/// <summary>A watch that is told a feed, held against the reference at every minute at which either of them says that something changes.</summary>
+internal sealed class Course
+{
+    private const int Steps = 60;
+
+    private readonly Watch watch;
+    private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
+    private readonly List<Change> changes = [];
+
+    private Course(Feed feed, Axis axis) => watch = new(feed.Safeguards, feed.Setting, axis);
+
+    /// <summary>What the watch told of.</summary>
+    public IReadOnlyList<Change> Changes => changes;
+
+    /// <summary>The first difference; null = none.</summary>
+    public string? Difference { get; private set; }
+
+    public IReadOnlyList<long> Minutes { get; private set; } = [];
+
+    public static Course Of(Feed feed, Axis? axis = null)
+    {
+        var course = new Course(feed, axis ?? Axis.Dated);
+        course.Run(feed, axis ?? Axis.Dated);
+        return course;
+    }
+
+    private void Run(Feed feed, Axis axis)
+    {
+        var (received, minutes) = (new List<Given>(), new List<long>());
+        var together = feed.Given.GroupBy(g => g.Minute).OrderBy(g => g.Key).ToList();
+        for (var i = 0; i < together.Count && Difference is null; i++)
+        {
+            received.AddRange(together[i]);
+            Told(watch.Take(together[i].Key, [.. together[i].Select(g => g.Happening)]));
+            var expected = new Expected(feed, axis, received);
+            var at = together[i].Key;
+            var last = i + 1 < together.Count ? together[i + 1].Key - 1 : Span.Never;
+            for (var step = 0; ; step++)
+            {
+                minutes.Add(at);
+                if ((Difference = Compare(expected, at)) is not null) break;
+                // What either of them expects next.
+                long? next = expected.Moments.Where(m => m > at).Select(m => (long?)m).Min();
+                if (watch.Next is { } own && (next is null || own < next)) next = own;
+                if (next is not { } minute || minute > last || step == Steps) break;
+                Told(watch.Pass(at = minute));
+            }
+        }
+        Minutes = minutes;
+    }
+
+    private void Told(IReadOnlyList<Change> told)
+    {
+        changes.AddRange(told);
+        foreach (var change in told)
+        {
+            if (change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet) kept.Remove(change.Key);
+            else kept[change.Key] = Text(new(change.Agency, change.Finding));
+        }
+    }
+
+    private string? Compare(Expected expected, long at)
+    {
+        var (live, reference) = (Lines(watch.Says), Lines(expected.At(at)));
+        if (Saying.Difference(reference, live, $"At {Saying.Minute(at)}, the reference before, the watch after:") is { } difference) return difference;
+        if (live.Count != reference.Count) return $"At {Saying.Minute(at)} something is said twice: {string.Join('\n', live)}";
+        return Saying.Difference(live, [.. kept.Values.Order(StringComparer.Ordinal)], $"At {Saying.Minute(at)}, what the watch says before, what its changes come to after:");
+    }
+
+    private static List<string> Lines(IEnumerable<Said> said) => [.. said.Select(Text).Order(StringComparer.Ordinal)];
+
+    private static string Text(Said said)
+    {
+        var f = said.Finding;
+        return $"{said.Agency ?? "joined"}: {Saying.Of(f)} of {f.Child} spoke {f.Spoke} joins {f.Joins} received {f.Received} asked {f.Asked} v{f.Safeguard.Version} {f.Sentence}";
+    }
+}
