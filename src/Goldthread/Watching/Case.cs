@@ -37,7 +37,7 @@ internal sealed class Case(Safeguard safeguard, string subject)
         var groups = new Grouping(look.At(now, subject).View).Of(safeguard, subject, binding);
         foreach (var member in Members(look))
             foreach (var group in groups) findings.AddRange(sight.Of(member, group));
-        Findings = safeguard.QuietFor is { } quiet ? Hush.Over(findings, quiet, look.Set.Reckoning, now) : findings;
+        Findings = safeguard.QuietFor is { } quiet ? new Hush(quiet, look.Set.Reckoning, now).Over(findings) : findings;
     }
 
     private IReadOnlyList<Member?> Members(Look look) => safeguard.ForEach is { } kind ? [.. Member.Candidates(kind, look.Set, look.Setting)] : [null];

@@ -101,7 +101,7 @@ internal sealed class Circle(string? agency)
             before.AddRange(one.Findings);
             one.Evaluate(look!, binding[one.Safeguard], now);
         }
-        return new(agency, before, [.. looked]);
+        return new(this, before, [.. looked]);
     }
 
     // Takes in what has arrived; returns the safeguards that it touches, and from which minute on they may see something else.
@@ -166,4 +166,4 @@ internal sealed class Circle(string? agency)
 /// <summary>What a look at a circle has found.</summary>
 /// <param name="Before">What was said by the cases looked at, or dropped.</param>
 /// <param name="Cases">Those looked at, with what they say now.</param>
-internal sealed record Looked(string? Agency, IReadOnlyList<Finding> Before, IReadOnlyList<Case> Cases);
+internal sealed record Looked(Circle Circle, IReadOnlyList<Finding> Before, IReadOnlyList<Case> Cases);

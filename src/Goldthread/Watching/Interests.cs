@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 
@@ -7,7 +8,7 @@ namespace Goldthread.Watching;
 internal sealed class Interests
 {
     private readonly Dictionary<string, IReadOnlyList<Safeguard>> reading = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Safeguard>> beginning = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Safeguard>> beginning = new(StringComparer.Ordinal);
     private readonly Dictionary<Safeguard, IReadOnlySet<string>> kinds = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<string, Safeguard> successors;
 
@@ -25,12 +26,8 @@ internal sealed class Interests
     public IReadOnlyList<Safeguard> Reading(string kind) => reading.GetValueOrDefault(kind, Safeguards);
 
     /// <summary>Those of them that a record may begin.</summary>
-    public IEnumerable<Safeguard> Beginning(Record r)
-    {
-        var key = r.Planned ? r.Kind.Name + " planned" : r.Kind.Name;
-        if (!beginning.TryGetValue(key, out var found)) beginning[key] = found = [.. Safeguards.Where(g => Triggers.MayBind(g.When[0].Form, r))];
-        return found;
-    }
+    public IReadOnlyList<Safeguard> Beginning(Record r) =>
+        beginning.GetOrAdd(r.Planned ? r.Kind.Name + " planned" : r.Kind.Name, _ => [.. Safeguards.Where(g => Triggers.MayBind(g.When[0].Form, r))]);
 
     public bool Looks(Safeguard g, string kind) => kinds[g].Contains(kind);
 

@@ -11,6 +11,7 @@ namespace Goldthread.Watching;
 public sealed class Watch
 {
     private readonly Axis axis;
+    private readonly int cores;
     private readonly Identities identities = new();
     private readonly Dictionary<string, Standpoint> standpoints = new(StringComparer.Ordinal);
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
@@ -22,9 +23,11 @@ public sealed class Watch
     private HashSet<string> joined = new(StringComparer.Ordinal);
 
     /// <param name="axis">Minutes are counted on it; null = on the axis of dates.</param>
-    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null)
+    /// <param name="cores">How many circles are looked at side by side. What is said does not depend on it.</param>
+    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null, int cores = 1)
     {
         this.axis = axis ?? Axis.Dated;
+        this.cores = cores;
         footing = new(safeguards, setting, this.axis);
     }
 
@@ -160,24 +163,25 @@ public sealed class Watch
         var (before, after) = (new Dictionary<string, Said>(StringComparer.Ordinal), new Dictionary<string, Said>(StringComparer.Ordinal));
         foreach (var circle in gone)
             foreach (var f in circle.Rest()) before[f.Key] = new(circle.Agency, f);
-        foreach (var circle in stirred.Concat(due.Keys).Distinct().Except(gone).ToList())
+        List<Circle> circles = [.. stirred.Concat(due.Keys).Distinct().Except(gone)];
+        foreach (var looked in Side(circles, circle => Look(circle, due.GetValueOrDefault(circle) ?? [], minute)))
         {
-            // Nobody joins what no gateway has opened.
-            if (circle.Agency is null && !circle.People.Any(joined.Contains))
-            {
-                foreach (var f in circle.Rest()) before[f.Key] = new(circle.Agency, f);
-                continue;
-            }
-            var looked = circle.Evaluate(footing, due.GetValueOrDefault(circle) ?? [], people => people.Any(joined.Contains) == circle.Agency is null, minute);
-            foreach (var f in looked.Before) before[f.Key] = new(circle.Agency, f);
+            foreach (var f in looked.Before) before[f.Key] = new(looked.Circle.Agency, f);
             foreach (var one in looked.Cases)
             {
-                foreach (var f in one.Findings) after[f.Key] = new(circle.Agency, f);
-                if (one.Next != Case.Never) queue.Enqueue((circle, one), one.Next);
+                foreach (var f in one.Findings) after[f.Key] = new(looked.Circle.Agency, f);
+                if (one.Next != Case.Never) queue.Enqueue((looked.Circle, one), one.Next);
             }
         }
         stirred.Clear();
         gone.Clear();
         return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(key => Change.Between(before.GetValueOrDefault(key), after.GetValueOrDefault(key), minute))];
     }
+
+    private IEnumerable<Looked> Side(List<Circle> circles, Func<Circle, Looked> look) =>
+        cores == 1 || circles.Count == 1 ? circles.Select(look) : circles.AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(look);
+
+    // Nobody joins what no gateway has opened.
+    private Looked Look(Circle circle, List<Case> due, long minute) => circle.Agency is null && !circle.People.Any(joined.Contains) ? new(circle, circle.Rest(), [])
+        : circle.Evaluate(footing, due, people => people.Any(joined.Contains) == circle.Agency is null, minute);
 }

@@ -1,4 +1,3 @@
-using Goldthread.Duties;
 using Goldthread.Properties.Invented;
 using Goldthread.Properties.Tales;
 

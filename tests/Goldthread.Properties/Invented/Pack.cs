@@ -35,6 +35,11 @@ public static class Pack
     public static Story Read(string yaml, Catalogue? catalogue = null) =>
         Read(yaml, catalogue ?? Catalogue, out var problems) ?? throw new InvalidOperationException($"{string.Join('\n', problems.Select(p => p.Message))}\n{yaml}");
 
+    /// <summary>The project's stories, by their path under stories/.</summary>
+    public static IReadOnlyList<string> StoryFiles { get; } = [.. Directory.EnumerateFiles(Path.Combine(Root(), "stories"), "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Path.Combine(Root(), "stories"), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    public static string StoryText(string file) => File.ReadAllText(Path.Combine(Root(), "stories", file));
+
     private static Dictionary<string, byte[]> ReadFiles()
     {
         var root = Root();

@@ -37,6 +37,14 @@ public class MapTests
             .Where(edge => Order.Has(edge.From) && Order.Has(edge.To) && Order.IsUpward(edge.From, edge.To))
             .Select(edge => $"src/Goldthread/{edge.File} uses {edge.To}"));
 
+    // Two engines that are to say the same prove something only where neither asks the other.
+    [Fact]
+    public void Map_TheLiveEngine_DoesNotUseTheReference() =>
+        Report.None("types of the live engine that use the reference, or the stories",
+            from edge in TypeEdges.Of(Library, Root)
+            where edge.From.Folder == "Watching" && (edge.To.Name is "ReferenceEvaluator" or "Quiet" || edge.To.Folder == "Stories")
+            select $"{edge.From} uses {edge.To}");
+
     public static IEnumerable<TypeEdge> Upward(IEnumerable<TypeEdge> edges, FolderOrder order) =>
         edges.Where(edge => order.Has(edge.From.Folder) && order.Has(edge.To.Folder)
             && order.IsUpward(edge.From.Folder, edge.To.Folder));

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using Goldthread;
+using Goldthread.Agencies;
+using Goldthread.Lives;
+using Goldthread.Reading;
+using Goldthread.Records;
+using Goldthread.Time;
+using Goldthread.Watching;
+
+// live [FAMILIES] [ROOT]: ordinary lives, told to the live engine in several ways.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var families = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
+var root = args.Length > 1 ? args[1] : Directory.GetCurrentDirectory();
+string[] folders = ["vocabulary", "routes", "timescales", "meetings", "reviews", "measures", "safeguards", "lives"];
+var files = folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.yaml", SearchOption.AllDirectories)).ToDictionary(f => Path.GetRelativePath(root, f), File.ReadAllBytes);
+var catalogue = Catalogue.Of(files);
+var population = new Population(catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, new(2024, 1, 1), 24, 36);
+var lives = Enumerable.Range(1, families).AsParallel().AsOrdered().Select(n => population.Draw(1, n)).ToList();
+var setting = catalogue.Setting with { Agencies = new AgencyList(lives[0].Story.Agencies.All.Values.Select(a => a with { Connected = true }), catalogue.Routes), GoLive = new(2024, 1, 1) };
+var told = lives.Select(l => new Told(l)).ToList();
+var records = told.Sum(t => t.Records.Count);
+var now = population.End;
+Console.WriteLine($"{families} families, {told.Sum(t => t.People.Count)} people, {records} records, {catalogue.Safeguards.Count} safeguards, {Environment.ProcessorCount} processors");
+
+foreach (var open in new[] { false, true })
+    foreach (var cores in new[] { 1, 2 })
+    {
+        var watch = new Watch(catalogue.Safeguards, setting, cores: cores);
+        Begin(watch, open);
+        Time($"whole lives at once, {(open ? "every thread open" : "each agency alone")}, {cores} processors", records, () => { foreach (var batch in told.Chunk(50)) watch.Take(now, [.. batch.SelectMany(t => t.Records).Select(r => new Happening.Told(r))]); });
+        if (cores == 1) Console.WriteLine($"    says {watch.Says.Count()}");
+    }
+
+foreach (var open in new[] { false, true })
+{
+    var before = GC.GetTotalMemory(true);
+    var watch = new Watch(catalogue.Safeguards, setting);
+    Begin(watch, open);
+    // All but the last twentieth comes at once, the rest one by one as it becomes known.
+    var history = told.SelectMany(t => t.Records.Take(t.Records.Count * 19 / 20)).ToList();
+    var rest = told.SelectMany(t => t.Records.Skip(t.Records.Count * 19 / 20).Select(r => (Record: r, At: t.Known(r)))).OrderBy(r => r.At).ToList();
+    var from = rest[0].At - 1;
+    Time($"history at once, {(open ? "every thread open" : "each agency alone")}", history.Count, () => watch.Take(from, [.. history.Select(r => new Happening.Told(r))]));
+    var times = new List<double>();
+    var changes = 0;
+    var passing = 0.0;
+    foreach (var (r, at) in rest)
+    {
+        var start = Stopwatch.GetTimestamp();
+        watch.Pass(at - 1);
+        passing += Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        start = Stopwatch.GetTimestamp();
+        changes += watch.Take(at, new Happening.Told(r)).Count;
+        times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+    times.Sort();
+    Console.WriteLine($"  one record to its duties, {rest.Count} records, {changes} changes: p50 {times[times.Count / 2]:0.00} ms, p99 {times[times.Count * 99 / 100]:0.00} ms, most {times[^1]:0.00} ms; {times.Count / times.Sum() * 1000:0} records/s; clocks between them {passing:0} ms for {(rest[^1].At - rest[0].At) / Span.Day} days");
+    Console.WriteLine($"  memory {(GC.GetTotalMemory(true) - before) / (double)records:0} bytes a record");
+    GC.KeepAlive(watch);
+}
+
+void Begin(Watch watch, bool open) =>
+    watch.Take(population.Begin - (2000 * Span.Day), [.. told.SelectMany(t => t.People.Select(p => new Happening.Held(p.Key, p.Value))), .. open ? told.SelectMany(t => t.People.Keys.Select(p => new Happening.Opened(p))) : []]);
+
+static void Time(string what, int records, Action action)
+{
+    var start = Stopwatch.GetTimestamp();
+    action();
+    var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+    Console.WriteLine($"  {what}: {records / seconds:0} records/s ({seconds:0.00} s)");
+}
+
+// A life whose people and records are called by the family's number as well.
+sealed class Told
+{
+    private readonly Life life;
+
+    public Told(Life life)
+    {
+        this.life = life;
+        string Own(string name) => $"{life.Number}-{name}";
+        string Person(string name) => life.Story.Records.People.ContainsKey(name) ? Own(name) : name;
+        FuzzyDate Date(FuzzyDate d) => d with { Limits = [.. d.Limits.Select(l => l switch { DateLimit.Relative r => r with { Record = Own(r.Record) }, DateLimit.DaysApart a => a with { Record = Own(a.Record) }, _ => l })] };
+        People = life.Story.Records.People.ToDictionary(p => Own(p.Key), p => p.Value);
+        Records = [.. life.Story.Records.Records.OrderBy(r => life.Story.Records.Known(r).Lo).Select(r => r with
+        {
+            Id = Own(r.Id),
+            Occurred = Date(r.Occurred),
+            Known = r.Known is { } k ? Date(k) : null,
+            About = [.. r.About.Select(Person)],
+            Teller = Person(r.Teller),
+            Parts = r.Parts.ToDictionary(p => Person(p.Key), p => p.Value),
+            Concerning = [.. r.Concerning.Select(Own)],
+            Of = r.Of is { } of ? Own(of) : null,
+            SameEventAs = r.SameEventAs is { } same ? Own(same) : null,
+            Supersedes = r.Supersedes is { } s ? Own(s) : null,
+            Withdraws = r.Withdraws is { } w ? Own(w) : null,
+        })];
+    }
+
+    public IReadOnlyDictionary<string, PersonLabel> People { get; }
+
+    public IReadOnlyList<Record> Records { get; }
+
+    public long Known(Record r) => life.Story.Records.Known(life.Story.Records[r.Id[(life.Number.ToString(CultureInfo.InvariantCulture).Length + 1)..]]).Lo;
+}
