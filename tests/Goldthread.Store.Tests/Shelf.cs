@@ -54,6 +54,10 @@ public sealed class Shelf : IDisposable
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     long asked;
+    long ahead;
 
-    public override DateTimeOffset GetUtcNow() => start.AddMilliseconds(Interlocked.Increment(ref asked));
+    /// <summary>It is now so late.</summary>
+    public void Set(DateTimeOffset now) => ahead = (now - start).Ticks;
+
+    public override DateTimeOffset GetUtcNow() => start.AddTicks(Interlocked.Read(ref ahead)).AddMilliseconds(Interlocked.Increment(ref asked));
 }

@@ -211,6 +211,9 @@ public abstract record Entry
 
         public IReadOnlyList<string> MetBy { get; init; } = [];
 
+        /// <summary>What it rested on is no longer so: it stands no more.</summary>
+        public bool Gone { get; init; }
+
         public override string File => Child;
 
         public override IReadOnlyList<string> About => [Child];

@@ -120,6 +120,7 @@ public static class EntryJson
                 to.Text(Part.Clear, "owner", e.Owner.Length == 0 ? null : e.Owner);
                 to.List(Part.Identifying, "evidence", e.Evidence);
                 to.List(Part.Identifying, "met_by", e.MetBy);
+                to.Text(Part.Clear, "gone", e.Gone ? "yes" : null);
                 to.Text(Part.Identifying, "duty", e.Duty);
                 to.Text(Part.Identifying, "child", e.Child);
                 break;
@@ -181,6 +182,7 @@ public static class EntryJson
                 Owner = from.Text("owner") ?? "",
                 Evidence = from.List("evidence") ?? [],
                 MetBy = from.List("met_by") ?? [],
+                Gone = from.Text("gone") is not null,
             },
             "file.erased" => new Entry.Erased(from.Required("label"), from.Required("rule")),
             "audit.head" => new Entry.AuditHead((long)from.Number("position")!, from.Required("hash")),

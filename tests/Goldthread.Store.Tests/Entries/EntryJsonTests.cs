@@ -30,7 +30,7 @@ public class EntryJsonTests
         new Entry.Decision("bruise/referred/gp/17", "gp/1", "set aside", "a paediatrician has seen it", new DateOnly(2026, 4, 1), "user:2"),
         new Entry.DirectoryFact("practitioner:ann", "leave", "august", new Dictionary<string, string> { ["cover"] = "practitioner:ben" }, FuzzyDateParser.Parse("2026-08")),
         new Entry.VersionSet("safeguards", "12", "aa"),
-        new Entry.DutyChanged("bruise/referred/gp/17", "gp/1", "bruise", DutyState.Overdue, Outcome.Speaks, Moment) { Due = Moment, Owner = "gp", Evidence = ["r1"], MetBy = ["r2"] },
+        new Entry.DutyChanged("bruise/referred/gp/17", "gp/1", "bruise", DutyState.Overdue, Outcome.Speaks, Moment) { Due = Moment, Owner = "gp", Evidence = ["r1"], MetBy = ["r2"], Gone = true },
         new Entry.Erased("gp/1", "retention"),
         new Entry.AuditHead(12, "aa"),
     ];

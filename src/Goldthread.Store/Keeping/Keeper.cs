@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using Goldthread.Safeguards;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Time;
+using Goldthread.Watching;
+
+namespace Goldthread.Store.Keeping;
+
+/// <summary>
+/// Keeps the watch over a journal. Whatever is appended is taken by the watch in the order of positions, and what becomes of duties is appended in turn.
+/// All that it knows is worked out from the journal again when it is opened; a deadline that passed meanwhile is told then, once.
+/// </summary>
+public sealed class Keeper : IDisposable
+{
+    /// <summary>How long a feed may be silent, in minutes.</summary>
+    public const long Patience = 3 * Span.Day;
+
+    private static readonly Cause Own = new("goldthread:watch", "duty");
+
+    private readonly TimeProvider clock;
+    private readonly Feeds feeds = new(Patience);
+    private readonly Translation translation;
+    private readonly DutyLog log = new();
+    private readonly Watch watch;
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim telling = new(1, 1);
+    private readonly ConcurrentDictionary<long, Entry> appended = new();
+    private readonly Dictionary<string, (Said Said, long At)> says = new(StringComparer.Ordinal);
+    private long taken;
+
+    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock)
+    {
+        (Journal, this.clock) = (journal, clock);
+        translation = new(setting.Vocabulary, feeds);
+        watch = new(safeguards, setting);
+    }
+
+    /// <summary>Reads the journal through and catches up with the time that has passed.</summary>
+    /// <param name="journal">Is closed with the keeper.</param>
+    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock)
+    {
+        var keeper = new Keeper(journal, safeguards, setting, clock);
+        await keeper.Tell(keeper.Replay);
+        await keeper.Tick();
+        return keeper;
+    }
+
+    public Journal Journal { get; }
+
+    /// <summary>The minute, on the axis of dates, up to which everything has been said.</summary>
+    public long Through { get { lock (gate) return watch.Now; } }
+
+    /// <summary>The next minute at which something may change by time alone; null = none.</summary>
+    public long? Next { get { lock (gate) return watch.Next; } }
+
+    /// <summary>The position up to which everything has been taken.</summary>
+    public long Taken { get { lock (gate) return taken; } }
+
+    public IReadOnlyList<string> SilentFeeds { get { lock (gate) return feeds.Silent; } }
+
+    /// <summary>What every safeguard says now, by key.</summary>
+    public IReadOnlyList<Said> Says { get { lock (gate) return [.. says.Values.Select(s => s.Said).OrderBy(s => s.Finding.Key, StringComparer.Ordinal)]; } }
+
+    /// <summary>Appends entries. The answers come when they are on the disk, and so is what they change of duties.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
+    {
+        var answers = await Journal.Append(entries, cause, urgency);
+        Note(entries, answers);
+        await Tell(() => Take(Minute));
+        return answers;
+    }
+
+    /// <summary>Time passes: what is due by now is said. To be called every minute, or when <see cref="Next"/> has come.</summary>
+    public Task Tick() => Tell(() => Pass(Minute));
+
+    public void Dispose()
+    {
+        Journal.Dispose();
+        telling.Dispose();
+    }
+
+    // Never earlier than what has been said: where the clocks go back, an hour is told at its end.
+    private long Minute => Math.Max(watch.Now, Civil.MinuteOf(clock.GetUtcNow().ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]));
+
+    private void Note(IReadOnlyList<Entry> entries, IReadOnlyList<Answer> answers)
+    {
+        for (var i = 0; i < answers.Count; i++)
+            if (answers[i] is Answer.Appended a) appended[a.Position] = entries[i];
+    }
+
+    // One at a time, so that changes are written in the order in which they came about.
+    private async Task Tell(Func<IReadOnlyList<Entry>> look)
+    {
+        await telling.WaitAsync();
+        try
+        {
+            for (var changes = Locked(look); changes.Count > 0; changes = Locked(() => Take(Minute)))
+                foreach (var batch in changes.Chunk(Journal.MostAtOnce))
+                    Note(batch, await Journal.Append(batch, Own, Urgency.Interactive));
+        }
+        finally
+        {
+            telling.Release();
+        }
+    }
+
+    private IReadOnlyList<Entry> Locked(Func<IReadOnlyList<Entry>> look)
+    {
+        lock (gate) return look();
+    }
+
+    // Whatever stands next to what has been taken, in order of position.
+    private List<Entry> Take(long minute)
+    {
+        var happenings = new List<Happening>();
+        while (appended.TryRemove(taken + 1, out var entry)) happenings.AddRange(Meaning(++taken, entry, minute));
+        return happenings.Count == 0 ? [] : Unwritten([.. Silences(minute - 1), .. watch.Take(minute, happenings)]);
+    }
+
+    private List<Entry> Pass(long minute) => Unwritten([.. Silences(minute), .. watch.Pass(minute)]);
+
+    private IEnumerable<Change> Silences(long until) => feeds.Silences(until).SelectMany(s => watch.Take(Math.Max(watch.Now, s.Minute), s.Happenings)).ToList();
+
+    private IEnumerable<Happening> Meaning(long position, Entry? entry, long minute)
+    {
+        taken = position;
+        if (entry is Entry.DutyChanged written) log.Written(written);
+        return entry is null ? [] : translation.Of(entry, minute);
+    }
+
+    private List<Entry> Unwritten(IReadOnlyList<Change> changes)
+    {
+        Stand(changes);
+        // Of several changes of one duty in one minute the last is how it stands.
+        return [.. changes.GroupBy(c => (c.Key, c.At)).Select(c => log.ToWrite(c.Last())).OfType<Entry>()];
+    }
+
+    private void Stand(IEnumerable<Change> changes)
+    {
+        foreach (var change in changes)
+            if (change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet) says.Remove(change.Key);
+            else says[change.Key] = (new(change.Agency, change.Finding), change.At);
+    }
+
+    // What is read was written before. What came of it and is not in the journal follows when all has been read.
+    private IReadOnlyList<Entry> Replay()
+    {
+        var (at, happenings) = (long.MinValue, new List<Happening>());
+        foreach (var kept in Journal.Read())
+        {
+            var minute = Math.Max(at, Civil.MinuteOf(kept.When.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]));
+            if (minute > at) Settle();
+            at = minute;
+            happenings.AddRange(Meaning(kept.Position, kept.Entry, minute));
+        }
+        Settle();
+        if (at > long.MinValue) Stand([.. Silences(at), .. watch.Pass(at)]);
+        return log.Differences(says.Values, watch.Now);
+
+        void Settle()
+        {
+            if (happenings.Count == 0) return;
+            Stand(Silences(at - 1));
+            Stand(watch.Take(at, [.. happenings]));
+            happenings.Clear();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Goldthread.Records;
+using Goldthread.Store.Entries;
+using Goldthread.Time;
+using Goldthread.Watching;
+
+namespace Goldthread.Store.Keeping;
+
+/// <summary>What an entry of the journal means for the watch.</summary>
+internal sealed class Translation(Vocabulary vocabulary, Feeds feeds)
+{
+    private readonly Dictionary<string, SortedSet<string>> opened = new(StringComparer.Ordinal);
+
+    /// <returns>Empty: it means nothing for what safeguards say.</returns>
+    public IEnumerable<Happening> Of(Entry entry, long minute)
+    {
+        switch (entry)
+        {
+            case Entry.Told t:
+                return [new Happening.Told(t.Record)];
+            case Entry.PersonHeld h:
+                return [new Happening.Held(h.Person, h.Label)];
+            case Entry.Link { Is: LinkState.Confirmed } l:
+                return [new Happening.Linked(l.Person, l.Other)];
+            case Entry.Link { Is: LinkState.Undone } l:
+                return [new Happening.Unlinked(l.Person, l.Other)];
+            case Entry.FamilyAsserted f when vocabulary.Kinds.TryGetValue($"family.{f.Relation}", out var kind):
+                return [new Happening.Told(Asserted(f, kind, Stamp(minute)))];
+            case Entry.Gateway g:
+                return Gateway(g) is { } turned ? [turned] : [];
+            case Entry.Heartbeat b:
+                return feeds.Heard(b, minute);
+            case Entry.Covers c:
+                feeds.Tells(c);
+                return [];
+            default:
+                return [];
+        }
+    }
+
+    // A thread stays open until the last of its gateways has closed.
+    private Happening? Gateway(Entry.Gateway g)
+    {
+        if (!opened.TryGetValue(g.Child, out var open)) opened[g.Child] = open = new(StringComparer.Ordinal);
+        if (g.Open) return open.Add(g.Name) && open.Count == 1 ? new Happening.Opened(g.Child) : null;
+        return open.Remove(g.Name) && open.Count == 0 ? new Happening.Closed(g.Child) : null;
+    }
+
+    // What a source says of a family is a record like any other.
+    private Record Asserted(Entry.FamilyAsserted f, Kind kind, FuzzyDate received) => new()
+    {
+        Id = $"{f.Feed}/{f.Key}/{f.Version}",
+        Kind = kind,
+        Occurred = f.From ?? received,
+        Known = received,
+        By = feeds.AgenciesOf(f.Feed).First(),
+        Teller = feeds.AgenciesOf(f.Feed).First(),
+        About = [f.Person, f.Other],
+        Standing = f.Standing,
+        Narrative = f.Words,
+        Source = new(f.Feed, f.Key, f.Version),
+    };
+
+    private static FuzzyDate Stamp(long minute)
+    {
+        var civil = Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
+        return new("received", [new DateLimit.Civil(civil, civil)]);
+    }
+}

@@ -1,0 +1,151 @@
+using Goldthread.Agencies;
+using Goldthread.Duties;
+using Goldthread.Records;
+using Goldthread.Safeguards;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Store.Keeping;
+
+namespace Goldthread.Store.Tests.Keeping;
+
+public class KeeperTests
+{
+    private static readonly Setting Setting = Given.Catalogue.Setting with
+    {
+        Agencies = new([.. new[] { "gp", "childrens-social-care", "health-visiting" }.Select(a => new Agency(a, a, null, true, null, null, null, Tier.Shared))], Given.Catalogue.Routes),
+    };
+
+    private static readonly IReadOnlyList<Safeguard> Safeguards = [.. Given.Catalogue.Safeguards.Where(g => g.Id is "referral-acknowledged")];
+
+    public static TheoryData<string> Sorts => Shelf.Sorts;
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Tick_WhenADeadlineHasPassed_IsWrittenOnce(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var keeper = await Referred(shelf);
+        Assert.Empty(Duties(keeper));
+        shelf.Time.Set(new(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
+        await keeper.Tick();
+        var raised = Assert.Single(Duties(keeper));
+        Assert.Equal(DutyState.Waiting, raised.Is);
+        shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
+        await keeper.Tick();
+        Assert.Equal([DutyState.Waiting, DutyState.Overdue], Duties(keeper).Select(d => d.Is));
+        // It is told when it came about, not when it was looked at.
+        Assert.InRange(Duties(keeper)[1].At, new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Open_Again_SaysTheSameAndWritesNothing(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        IReadOnlyList<string> before;
+        long position;
+        using (var keeper = await Referred(shelf))
+        {
+            shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+            await keeper.Tick();
+            await keeper.Append([Told("2", "referral.acknowledged", "2026-03-20T08:00", "childrens-social-care", of: "gp-1-1")], Given.Import, Urgency.Interactive);
+            (before, position) = ([.. keeper.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}")], keeper.Journal.Head.Position);
+            Assert.Contains("MetLate", Assert.Single(before));
+        }
+        using var again = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);
+        Assert.Equal(before, again.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}"));
+        Assert.Equal(position, again.Journal.Head.Position);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Open_AfterAnOutage_WritesWhatPassedMeanwhile_Once(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        (await Referred(shelf)).Dispose();
+        shelf.Time.Set(new(2026, 4, 20, 9, 0, 0, TimeSpan.Zero));
+        (await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time)).Dispose();
+        using var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);
+        Assert.Equal([DutyState.Waiting, DutyState.Overdue], Duties(keeper).Select(d => d.Is));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Open_AfterAChangeThatWasNeverWritten_WritesIt(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using (var keeper = await Referred(shelf))
+        {
+            shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+            await keeper.Tick();
+        }
+        // As if the process had been killed between a record and what came of it.
+        using (var journal = shelf.Open()) await journal.Append([Told("2", "referral.acknowledged", "2026-03-20T08:00", "childrens-social-care", of: "gp-1-1")], Given.Import, Urgency.Interactive);
+        using var again = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);
+        Assert.Equal([DutyState.Waiting, DutyState.Overdue, DutyState.MetLate], Duties(again).Select(d => d.Is));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Append_AWithdrawal_EndsTheDuty(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var keeper = await Referred(shelf);
+        shelf.Time.Set(new(2026, 3, 6, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
+        var withdrawal = Told("1", "referral.sent", "2026-03-02T09:00", "gp", version: 2);
+        await keeper.Append([withdrawal with { Record = withdrawal.Record with { Withdraws = "gp-1-1" } }], Given.Import, Urgency.Interactive);
+        Assert.Empty(keeper.Says);
+        Assert.Equal([false, true], Duties(keeper).Select(d => d.Gone));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Tick_WhenAFeedHasBeenSilent_SaysSo_UntilItIsHeardAgain(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var keeper = await Referred(shelf);
+        await keeper.Append([new Entry.Heartbeat("gp", shelf.Time.GetUtcNow())], Given.Import, Urgency.Import);
+        shelf.Time.Set(new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
+        Assert.Empty(keeper.SilentFeeds);
+        shelf.Time.Set(new(2026, 3, 9, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
+        Assert.Equal(["gp"], keeper.SilentFeeds);
+        await keeper.Append([new Entry.Heartbeat("gp", shelf.Time.GetUtcNow())], Given.Import, Urgency.Import);
+        Assert.Empty(keeper.SilentFeeds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Append_FromManyAtOnce_TakesEverythingInOrder(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var keeper = await Referred(shelf);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => keeper.Append([Told($"n{i}", "referral.sent", "2026-03-02T09:00", "gp")], Given.Import, i % 2 == 0 ? Urgency.Import : Urgency.Interactive)));
+        Assert.Equal(keeper.Journal.Head.Position, keeper.Taken);
+        shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
+        Assert.Equal(21, keeper.Says.Count);
+        Assert.Equal(keeper.Journal.Head.Position, keeper.Taken);
+    }
+
+    private static async Task<Keeper> Referred(Shelf shelf)
+    {
+        var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);
+        await keeper.Append([new Entry.PersonHeld("gp/1", "gp", "1", 1) { Label = PersonLabel.Child }, Gateway(), Told("1", "referral.sent", "2026-03-02T09:00", "gp")], Given.Import, Urgency.Interactive);
+        return keeper;
+    }
+
+    private static Entry.Gateway Gateway() => new("gp/1", "referral", true, "Children Act 1989 section 17", "user:1", new DateOnly(2026, 9, 1), "referred");
+
+    private static Entry.Told Told(string key, string kind, string occurred, string by, int version = 1, string? of = null)
+    {
+        var told = Given.Told(key, version, kind: kind, feed: by, occurred: occurred);
+        return told with { Record = told.Record with { To = kind == "referral.sent" ? ["childrens-social-care"] : [], Of = of } };
+    }
+
+    private static IReadOnlyList<Entry.DutyChanged> Duties(Keeper keeper) => [.. keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.DutyChanged>()];
+}
