@@ -13,13 +13,14 @@ namespace Goldthread.Duties;
 /// <param name="agencies">The standpoint: whose records are looked at; null = joined.</param>
 public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> safeguards, Setting setting, IReadOnlySet<string>? agencies = null)
 {
-    private readonly SortedSet<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2)];
+    private readonly long[] breaks = [.. Silences(set, setting).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2).Distinct().Order()];
+    private readonly List<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2).Distinct().Order()];
     private readonly Dictionary<(long, string), Examination> examinations = [];
-    private readonly Dictionary<(string, string, string?, string, long, string?), Assessment> assessments = [];
-    private readonly Dictionary<string, SortedSet<long>> reads = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), SortedSet<long>> own = [];
-    private SortedSet<long>? noting;
-    private readonly Dictionary<string, List<Record>> mayBind = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string, string?, string, string?), Answers<Assessment>> assessments = [];
+    private readonly Dictionary<(string, string, string?, string), Answers<IReadOnlyList<Finding>>> said = [];
+    private readonly Dictionary<string, IReadOnlyList<Member?>> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), IReadOnlyList<Record>> mayBind = [];
+    private readonly Dictionary<(string, string), IReadOnlyList<IReadOnlyList<Record>>> events = [];
     private readonly Lens lens = new(setting.Agencies);
     private readonly ILookup<string, Safeguard> successors = safeguards.Where(g => g.Supersedes is not null).ToLookup(g => g.Supersedes!);
 
@@ -44,25 +45,6 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     public IReadOnlyList<Finding> At(long at) => [.. safeguards.SelectMany(g => Subjects(g).SelectMany(subject => Of(g, subject, at)))];
 
-    /// <summary>
-    /// May a safeguard say something else of a child at <paramref name="at"/> than it did at an earlier minute? No only when nothing that it looks at became known, fell due or fell silent in between.
-    /// </summary>
-    public bool MayDiffer(Safeguard g, string child, long before, long at)
-    {
-        if (!reads.TryGetValue(g.Id, out var relevant))
-        {
-            var kinds = Reads.Of(g, setting.Vocabulary);
-            var looked = set.Records.Where(r => kinds.Contains(r.Kind.Name)).ToHashSet();
-            // What they answer, concern or correct is looked through as well.
-            for (var open = looked.ToList(); open.Count > 0;)
-            {
-                open = [.. open.SelectMany(r => r.Concerning.Append(r.Of).OfType<string>().Where(set.Has).Select(id => set[id]).Concat(set.Replacers(r)).Append(set.First(r))).Where(looked.Add)];
-            }
-            reads[g.Id] = relevant = [.. looked.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set))];
-        }
-        return relevant.GetViewBetween(before + 1, at).Count > 0 || (own.TryGetValue((g.Id, child), out var crossings) && crossings.GetViewBetween(before + 1, at).Count > 0);
-    }
-
     // A one-off holiday moves deadlines that are open when it is announced: a change by the calendar alone, in the time that the story tells of.
     private static IEnumerable<long> Announcements(RecordSet set)
     {
@@ -78,26 +60,54 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         .SelectMany(a => new[] { a.ConnectedFrom, a.NotHeard }).OfType<FuzzyDate>().Select(d => d.On(set.Reckoning.Axis)).SelectMany(s => new[] { s.Lo, s.Hi, s.Hi + 1 });
 
     /// <summary>What one safeguard says of one child, or whatever else its subject is.</summary>
-    public IEnumerable<Finding> Of(Safeguard g, string child, long at)
+    public IEnumerable<Finding> Of(Safeguard g, string child, long at) => Look(g, child, at).Findings;
+
+    /// <summary>The same, with the first later minute at which it may say something else. What lies between is the same: nothing that was asked becomes known, falls due or falls silent in between.</summary>
+    public (IReadOnlyList<Finding> Findings, long Until) Look(Safeguard g, string child, long at)
     {
-        if (!own.TryGetValue((g.Id, child), out var noted)) own[(g.Id, child)] = noted = [];
-        noting = noted;
         var findings = new List<Finding>();
-        foreach (var member in Members(g))
-            foreach (var group in Groups(g, child, at))
-            {
-                // Nothing begins at what nobody knows yet.
-                if (KnownFrom(group) > at || Assess(g, child, member, group, at).Holds.Truth == Truth.No) continue;
-                var start = Start(g, child, member, group, at);
-                var raised = Raised(g, start.Span);
-                if (raised == Truth.No) continue;
-                var readings = MayBeFirst(g, child, member, group, at).Select(first => Judge(g, child, member, group, first, start, at)).ToList();
-                for (var i = 0; i < readings[0].Count; i++) findings.Add(readings[0][i].Or(readings.Skip(1).Select(r => r[i])).Limited(raised));
-            }
-        return g.QuietFor is { } quiet ? Quiet.Of(findings, quiet, set.Reckoning, at) : findings;
+        var horizon = Examine(at, child).View.Horizon;
+        var (_, until) = horizon.Of(() =>
+        {
+            foreach (var member in Members(g))
+                foreach (var group in Groups(g, child, at)) findings.AddRange(Said(g, child, member, group, at, horizon));
+            return findings.Count;
+        });
+        return (g.QuietFor is { } quiet ? Quiet.Of(findings, quiet, set.Reckoning, at) : findings, until);
     }
 
-    private IReadOnlyList<Member?> Members(Safeguard g) => g.ForEach is { } kind ? [.. Member.Candidates(kind, set, setting)] : [null];
+    private IReadOnlyList<Finding> Said(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at, Horizon horizon)
+    {
+        // Nothing begins at what nobody knows yet.
+        if (KnownFrom(group) is var known && known > at)
+        {
+            horizon.Meets(known);
+            return [];
+        }
+        // What may have been known for ever begins at the first minute that has been met with, and that may yet become an earlier one.
+        if (known <= -Span.Never / 2) return Judged(g, child, member, group, at);
+        var key = (g.Id, child, member?.Name, NameOf(group));
+        if (!said.TryGetValue(key, out var answers)) said[key] = answers = new();
+        return answers.At(at, horizon, () => Judged(g, child, member, group, at)).Answer;
+    }
+
+    private IReadOnlyList<Finding> Judged(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at)
+    {
+        if (Assess(g, child, member, group, at).Holds.Truth == Truth.No) return [];
+        var start = Start(g, child, member, group, at);
+        var raised = Raised(g, start.Span);
+        if (raised == Truth.No) return [];
+        var readings = MayBeFirst(g, child, member, group, at).Select(first => Judge(g, child, member, group, first, start, at)).ToList();
+        return [.. readings[0].Select((finding, i) => finding.Or(readings.Skip(1).Select(r => r[i])).Limited(raised))];
+    }
+
+    private static string NameOf(IReadOnlyList<Record> group) => group.Count == 1 ? group[0].Id : $"{group[0].Id}…{group[^1].Id}";
+
+    private IReadOnlyList<Member?> Members(Safeguard g)
+    {
+        if (!members.TryGetValue(g.Id, out var all)) members[g.Id] = all = g.ForEach is { } kind ? [.. Member.Candidates(kind, set, setting)] : [null];
+        return all;
+    }
 
     // A version raises only what starts while it is in force: from its own first day, until that of the version that takes its place.
     private Truth Raised(Safeguard g, Span start)
@@ -140,8 +150,8 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     private long SurelyFrom(Safeguard g, string child, Member? member, Record r, long at)
     {
-        foreach (var m in moments.GetViewBetween(Math.Min(KnownFrom([r]), at), at).ToList())
-            if (Assess(g, child, member, [r], m).Holds.Truth == Truth.Yes) return m;
+        foreach (var (m, assessment) in Course(g, child, member, [r], Math.Min(KnownFrom([r]), at), at))
+            if (assessment.Holds.Truth == Truth.Yes) return m;
         return at;
     }
 
@@ -157,23 +167,49 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     private void Note(long minute)
     {
-        moments.Add(minute);
-        noting?.Add(minute);
+        if (moments.BinarySearch(minute) is < 0 and var place) moments.Insert(~place, minute);
+    }
+
+    /// <summary>The first minute, no earlier than one, at which something becomes known or falls due; null = none that has been met with.</summary>
+    public long? Next(long minute)
+    {
+        var place = moments.BinarySearch(minute);
+        return (place < 0 ? ~place : place) is var i && i < moments.Count ? moments[i] : null;
     }
 
     private Examination Examine(long at, string child, Member? member = null)
     {
-        if (!examinations.TryGetValue((at, child), out var x)) examinations[(at, child)] = x = new(setting, new View(set, at, agencies), child, Note);
+        if (!examinations.TryGetValue((at, child), out var x)) examinations[(at, child)] = x = new(setting, new View(set, at, agencies, horizon: new(at, Break(at))), child, Note);
         return x.For(member);
     }
 
-    /// <summary>Trigger, guards and excuses of one group at a minute.</summary>
-    private Assessment Assess(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at, Record? assumed = null)
+    // The next minute at which somebody begins to send, falls silent or is heard again, or a holiday is announced: nothing is taken to stand beyond it.
+    private long Break(long at)
     {
-        var key = (g.Id, child, member?.Name, group.Count == 1 ? group[0].Id : group[0].Id + "…", at, assumed?.Id);
-        if (!assessments.TryGetValue(key, out var assessment))
-            assessments[key] = assessment = Assessment.Of(g, assumed is null ? Examine(at, child, member) : Examine(at, child, member).Assuming(assumed), group);
-        return assessment;
+        var next = Array.BinarySearch(breaks, at + 1);
+        return (next < 0 ? ~next : next) is var i && i < breaks.Length ? breaks[i] : Span.Never;
+    }
+
+    /// <summary>Trigger, guards and excuses of one group at a minute.</summary>
+    private Assessment Assess(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at, Record? assumed = null) => Assessed(g, child, member, group, at, assumed).Answer;
+
+    private (Assessment Answer, long Until) Assessed(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long at, Record? assumed)
+    {
+        var key = (g.Id, child, member?.Name, NameOf(group), assumed?.Id);
+        if (!assessments.TryGetValue(key, out var answers)) assessments[key] = answers = new();
+        var x = Examine(at, child, member);
+        return answers.At(at, x.View.Horizon, () => Assessment.Of(g, assumed is null ? x : x.Assuming(assumed), group));
+    }
+
+    /// <summary>The same from a minute to another, at each moment at which it may have become another.</summary>
+    private IEnumerable<(long At, Assessment Assessment)> Course(Safeguard g, string child, Member? member, IReadOnlyList<Record> group, long from, long to, Record? assumed = null)
+    {
+        for (var m = Next(from); m is { } at && at <= to;)
+        {
+            var (assessment, until) = Assessed(g, child, member, group, at, assumed);
+            yield return (at, assessment);
+            m = Next(until);
+        }
     }
 
     /// <summary>The clock starts at the least minute at which the trigger and its guards held in what was then known.</summary>
@@ -184,9 +220,9 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         {
             seen = moments.Count;
             (first, sure) = (null, null);
-            foreach (var m in moments.GetViewBetween(Math.Min(KnownFrom(group), at), at).ToList())
+            foreach (var (m, assessment) in Course(g, child, member, group, Math.Min(KnownFrom(group), at), at))
             {
-                var truth = Assess(g, child, member, group, m).Holds.Truth;
+                var truth = assessment.Holds.Truth;
                 if (truth != Truth.No) first ??= m;
                 if (truth == Truth.Yes) sure ??= m;
                 if (sure is not null) break;
@@ -196,23 +232,36 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
         var known = set.Known(bound);
         var lo = first ?? at;
         var hi = sure ?? (known.Hi > at ? Math.Max(known.Hi, lo) : Span.Never);
+        Examine(at, child).View.Horizon.Meets(known.Hi);
         // The start is the very moment at which the bound record became known, if everything else already held by then.
         var exact = group.Count == 1 && lo == known.Lo && hi == known.Hi
-            && moments.GetViewBetween(lo, Math.Max(lo, Math.Min(hi, at))).ToList().TrueForAll(m => Assess(g, child, member, group, m, bound).Holds.Truth == Truth.Yes);
+            && Course(g, child, member, group, lo, Math.Max(lo, Math.Min(hi, at)), bound).All(a => a.Assessment.Holds.Truth == Truth.Yes)
+            && (hi <= at || Assess(g, child, member, group, at, bound).Holds.Truth == Truth.Yes);
         return new(new(lo, hi), exact ? set.KnownOf(bound) : null);
     }
 
     /// <summary>Records that share a duty: those of one event, or all of a pregnancy, child or family; counts are re-armed by their "since".</summary>
-    private List<IReadOnlyList<Record>> Groups(Safeguard g, string child, long at)
+    private IReadOnlyList<IReadOnlyList<Record>> Groups(Safeguard g, string child, long at)
     {
-        var trigger = g.When[0].Form;
-        if (!mayBind.TryGetValue(g.Id, out var bound)) mayBind[g.Id] = bound = [.. set.Records.Where(r => Triggers.MayBind(trigger, r)).Order(Comparer<Record>.Create(set.Order))];
-        if (g.Subject is Subject.Begun begun && SubjectNames.RecordOf(child) is { } subject) bound = [.. bound.Where(r => BelongsTo(r, set[subject], begun, []))];
+        var bound = Bound(g, child);
         if (bound.Count == 0) return [];
-        if (trigger is Form.Count or Form.Differ) return Rearmed((trigger as Form.Count)?.Since ?? [], bound, Examine(at, child).View);
-        if (trigger is Form.Silence) return [.. bound.GroupBy(set.EventOf).Select(e => (IReadOnlyList<Record>)[.. e])];
-        if (g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy) return [bound];
-        return [.. bound.GroupBy(r => set.EventOf(bound.First(o => SameEvent(o, r, Examine(at, child).View)))).Select(e => (IReadOnlyList<Record>)[.. e])];
+        if (g.When[0].Form is Form.Count or Form.Differ) return Rearmed((g.When[0].Form as Form.Count)?.Since ?? [], bound, Examine(at, child).View);
+        if (!events.TryGetValue((g.Id, child), out var groups)) events[(g.Id, child)] = groups = Events(g, bound, Examine(at, child).View);
+        return groups;
+    }
+
+    private IReadOnlyList<Record> Bound(Safeguard g, string child)
+    {
+        if (mayBind.TryGetValue((g.Id, child), out var bound)) return bound;
+        bound = [.. set.Sorts.Where(sort => Triggers.MayBind(g.When[0].Form, sort[0])).SelectMany(sort => sort).Order(Comparer<Record>.Create(set.Order))];
+        if (g.Subject is Subject.Begun begun && SubjectNames.RecordOf(child) is { } subject) bound = [.. bound.Where(r => BelongsTo(r, set[subject], begun, []))];
+        return mayBind[(g.Id, child)] = bound;
+    }
+
+    private IReadOnlyList<IReadOnlyList<Record>> Events(Safeguard g, IReadOnlyList<Record> bound, View view)
+    {
+        if (g.When[0].Form is not Form.Silence && g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy) return [bound];
+        return [.. bound.GroupBy(r => set.EventOf(g.When[0].Form is Form.Silence ? r : bound.First(o => SameEvent(o, r, view)))).Select(e => (IReadOnlyList<Record>)[.. e])];
     }
 
     // A record belongs to an exchange or episode that it is, or else that it answers or concerns.
@@ -225,13 +274,13 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
     private bool SameEvent(Record a, Record b, View view) => a.Id == b.Id || set.EventOf(a) == set.EventOf(b)
         || (a.Kind.Name == b.Kind.Name && a.Kind.Step is null && a.Fields.ContainsKey("site") && a.Fields["site"] == b.Fields.GetValueOrDefault("site") && a.About.Intersect(b.About).Any() && view.SameDay(set.OccurredOf(a), set.OccurredOf(b)) == Truth.Yes);
 
-    private List<IReadOnlyList<Record>> Rearmed(IReadOnlyList<KindPattern> since, List<Record> bound, View view)
+    private List<IReadOnlyList<Record>> Rearmed(IReadOnlyList<KindPattern> since, IReadOnlyList<Record> bound, View view)
     {
         var groups = new List<List<Record>> { new() };
         foreach (var r in bound)
         {
             var last = groups[^1].LastOrDefault();
-            if (last is not null && set.Records.Any(d => since.Any(s => s.Matches(d.Kind.Name)) && view.Holds(d) != Truth.No
+            if (last is not null && set.OfKinds(since).Any(d => view.Holds(d) != Truth.No
                 && view.Before(set.OccurredOf(last), set.OccurredOf(d)) == Truth.Yes && view.NotAfter(set.OccurredOf(d), set.OccurredOf(r)) == Truth.Yes)) groups.Add([]);
             groups[^1].Add(r);
         }

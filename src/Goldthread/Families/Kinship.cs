@@ -13,7 +13,7 @@ public sealed class Kinship(View view, string? member = null)
     private static readonly KindPattern[] Birth = [new("birth")], Pregnancy = [new("pregnancy.*")], Left = [new("household.left")], Lives = [new("household.lives-with"), new("household.joined")], Sex = [new("person.sex")],
         Meets = [new("household.contact")], NoLonger = [new("household.contact-ended")];
 
-    private readonly Dictionary<(string, FamilyPath, string, Moment), Judged> memo = [];
+    private readonly Dictionary<(string, FamilyPath, string, Moment), (Judged Judged, long Until)> memo = [];
 
     public View View => view;
 
@@ -36,10 +36,19 @@ public sealed class Kinship(View view, string? member = null)
                 : Judged.Any(Persons(child).Where(p => !IsAdult(Set.People[p])).Select(p => Is(person, path, p, when)));
         if (!Set.People.ContainsKey(child)) return path == FamilyPath.TheChild && person == child ? Judged.Yes : Judged.No;
         if (!Set.People.TryGetValue(person, out var label)) return Judged.No;
-        if (memo.TryGetValue((person, path, child, when), out var known)) return known;
+        if (path == FamilyPath.TheChild) return person == child ? Judged.Yes : Judged.No;
+        if (!memo.TryGetValue((person, path, child, when), out var known)) return Remember(person, label, path, child, when);
+        view.Horizon.Meets(known.Until);
+        return known.Judged;
+    }
+
+    private Judged Remember(string person, PersonLabel label, FamilyPath path, string child, Moment when) =>
+        (memo[(person, path, child, when)] = view.Horizon.Of(() => Stands(person, label, path, child, when))).Judged;
+
+    private Judged Stands(string person, PersonLabel label, FamilyPath path, string child, Moment when)
+    {
         var judged = path switch
         {
-            FamilyPath.TheChild => person == child ? Judged.Yes : Judged.No,
             FamilyPath.TheUnbornChild => person == child ? Unborn(child, when) : Judged.No,
             FamilyPath.AnyChildOfTheFamily => person == child ? Judged.Yes : Sibling(person, child, when),
             FamilyPath.Sibling => Sibling(person, child, when),
@@ -56,8 +65,7 @@ public sealed class Kinship(View view, string? member = null)
             FamilyPath.Supporter => Relation("supporter", child, person).Or(Relation("grandparent", child, person)),
             _ => Judged.Any([person == child ? Judged.Yes : Judged.No, Sibling(person, child, when), Parent(person, child), Relation("carer", child, person), Partner(person, child), Household(person, child, when), Relation("grandparent", child, person)]),
         };
-        if (path is not (FamilyPath.TheChild or FamilyPath.TheUnbornChild) && judged.Truth != Truth.No) judged = judged.And(Expected(child, when));
-        return memo[(person, path, child, when)] = judged;
+        return path != FamilyPath.TheUnbornChild && judged.Truth != Truth.No ? judged.And(Expected(child, when)) : judged;
     }
 
     /// <summary>Everyone who may stand on the path, with what says so.</summary>

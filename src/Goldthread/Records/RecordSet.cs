@@ -9,7 +9,8 @@ public sealed class RecordSet
     private readonly Dictionary<string, Record> byId;
     private readonly Dictionary<string, Moment> occurred;
     private readonly Dictionary<string, Moment> known;
-    private readonly Dictionary<string, IReadOnlyList<Record>> replacers;
+    private readonly Dictionary<string, Span> knownSpans;
+    private readonly Dictionary<string, List<Record>> replacers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> events;
     private readonly Dictionary<string, IReadOnlyList<Record>> copies;
     private readonly Dictionary<string, Record> first;
@@ -20,16 +21,27 @@ public sealed class RecordSet
         Dictionary<string, Moment> occurred, Dictionary<string, Moment> known)
     {
         Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        Sorts = [.. Records.GroupBy(r => (r.Kind.Name, r.Planned)).Select(sort => sort.ToList())];
         (People, Reckoning, Moments, this.occurred, this.known) = (people, reckoning, moments, occurred, known);
         byId = Records.ToDictionary(r => r.Id);
-        replacers = Records.ToDictionary(r => r.Id, r => (IReadOnlyList<Record>)[.. Records.Where(s => Replaces(s, r))]);
-        events = Records.ToDictionary(r => r.Id, EventRoot);
+        knownSpans = Records.ToDictionary(r => r.Id, r => moments.At(known[r.Id]));
+        var versions = Records.ToLookup(r => r.Source is { } s ? (s.System, s.Key) : default);
+        foreach (var s in Records)
+            foreach (var r in Earlier(s, versions, []).DistinctBy(r => r.Id).Where(r => Replaces(s, r)))
+            {
+                if (!replacers.TryGetValue(r.Id, out var its)) replacers[r.Id] = its = [];
+                its.Add(s);
+            }
+        events = Events(versions);
         copies = Records.GroupBy(r => events[r.Id]).ToDictionary(same => same.Key, same => (IReadOnlyList<Record>)[.. same]);
         first = Records.GroupBy(Root).SelectMany(chain => chain.Select(r => (r.Id, First: chain.Aggregate((a, b) => ByKnown(a, b) <= 0 ? a : b)))).ToDictionary(f => f.Id, f => f.First);
     }
 
     /// <summary>In order of id, so that the order of files and lines means nothing.</summary>
     public IReadOnlyList<Record> Records { get; }
+
+    /// <summary>Those of one kind, done or planned, by themselves.</summary>
+    public IReadOnlyList<IReadOnlyList<Record>> Sorts { get; }
 
     public IReadOnlyDictionary<string, PersonLabel> People { get; }
 
@@ -40,7 +52,7 @@ public sealed class RecordSet
     /// <summary>The records of some kinds, in order of id. Remembered by the list that asks.</summary>
     public IReadOnlyList<Record> OfKinds(IReadOnlyList<KindPattern> kinds)
     {
-        if (!ofKinds.TryGetValue(kinds, out var found)) ofKinds[kinds] = found = [.. Records.Where(r => kinds.Any(k => k.Matches(r.Kind.Name)))];
+        if (!ofKinds.TryGetValue(kinds, out var found)) ofKinds[kinds] = found = [.. Sorts.Where(sort => kinds.Any(k => k.Matches(sort[0].Kind.Name))).SelectMany(sort => sort).OrderBy(r => r.Id, StringComparer.Ordinal)];
         return found;
     }
 
@@ -62,10 +74,10 @@ public sealed class RecordSet
 
     public Span Occurred(Record r) => Moments.At(occurred[r.Id]);
 
-    public Span Known(Record r) => Moments.At(known[r.Id]);
+    public Span Known(Record r) => knownSpans[r.Id];
 
     /// <summary>Records that take this one's place once they are received: corrections, withdrawals, later versions of the same source key.</summary>
-    public IReadOnlyList<Record> Replacers(Record r) => replacers[r.Id];
+    public IReadOnlyList<Record> Replacers(Record r) => replacers.Count > 0 && replacers.TryGetValue(r.Id, out var its) ? its : [];
 
     /// <summary>The name of the statement, whatever its version: part of a duty's key.</summary>
     public string Root(Record r) => r.Source is { } s ? $"{s.System}/{s.Key}" : r.Supersedes is { } p && byId.TryGetValue(p, out var earlier) ? Root(earlier) : r.Id;
@@ -104,16 +116,35 @@ public sealed class RecordSet
         return earlier is not null && byId.TryGetValue(earlier, out var direct) && (direct.Id == r.Id || Replaces(direct, r));
     }
 
-    private static bool Corrects(Record a, Record b) => a.Supersedes == b.Id || a.Withdraws == b.Id || (a.Source is { } s && b.Source is { } t && s.System == t.System && s.Key == t.Key);
-
-    private string EventRoot(Record r)
+    // Those among which the records are that this one takes the place of.
+    private IEnumerable<Record> Earlier(Record s, ILookup<(string, string), Record> versions, HashSet<string> seen)
     {
-        // The least id among all records joined by "same event as", whichever way round.
-        var seen = new HashSet<string>(StringComparer.Ordinal) { r.Id };
-        var open = new Queue<Record>([r]);
-        while (open.TryDequeue(out var at))
-            foreach (var next in Records.Where(o => o.SameEventAs == at.Id || at.SameEventAs == o.Id || Corrects(o, at) || Corrects(at, o)))
-                if (seen.Add(next.Id)) open.Enqueue(next);
-        return seen.Order(StringComparer.Ordinal).First();
+        if (!seen.Add(s.Id)) return [];
+        var same = s.Source is { } source ? versions[(source.System, source.Key)] : [];
+        return (s.Supersedes ?? s.Withdraws) is { } earlier && byId.TryGetValue(earlier, out var direct) ? [.. same, direct, .. Earlier(direct, versions, seen)] : same;
+    }
+
+    // The least id among all records joined by "same event as" or as corrections of one another, whichever way round.
+    private Dictionary<string, string> Events(ILookup<(string, string), Record> versions)
+    {
+        var root = Records.ToDictionary(r => r.Id, r => r.Id);
+        foreach (var r in Records)
+            foreach (var other in new[] { r.SameEventAs, r.Supersedes, r.Withdraws }.OfType<string>().Where(byId.ContainsKey)) Join(r.Id, other);
+        foreach (var same in versions.Where(v => v.Key != default))
+            foreach (var r in same) Join(same.First().Id, r.Id);
+        return Records.ToDictionary(r => r.Id, r => Root(r.Id));
+
+        string Root(string id)
+        {
+            while (root[id] is var above && above != id) (root[id], id) = (root[above], above);
+            return id;
+        }
+
+        void Join(string a, string b)
+        {
+            var (x, y) = (Root(a), Root(b));
+            if (string.CompareOrdinal(x, y) < 0) root[y] = x;
+            else root[x] = y;
+        }
     }
 }

@@ -8,11 +8,17 @@ namespace Goldthread.Records;
 /// <param name="at">The moment, in minutes on the set's axis; what was known in that minute is in.</param>
 /// <param name="agencies">The agencies whose records are looked at; null = all (the joined standpoint).</param>
 /// <param name="assumed">A record taken as known here, and with it all that was surely known no later; null = none.</param>
-public sealed class View(RecordSet set, long at, IReadOnlySet<string>? agencies = null, string? assumed = null)
+/// <param name="horizon">Learns when what is looked at may come into view; null = nobody wants to know.</param>
+public sealed class View(RecordSet set, long at, IReadOnlySet<string>? agencies = null, string? assumed = null, Horizon? horizon = null)
 {
     public RecordSet Set => set;
 
     public long At => at;
+
+    public Horizon Horizon { get; } = horizon ?? new(at);
+
+    /// <summary>The same look with one record taken as known.</summary>
+    public View Assuming(Record r) => new(set, at, agencies, r.Id, Horizon);
 
     public IReadOnlySet<string>? Agencies => agencies;
 
@@ -33,7 +39,10 @@ public sealed class View(RecordSet set, long at, IReadOnlySet<string>? agencies 
 
     public Truth Seen(Record r)
     {
-        var truth = set.Known(r).AtMost(at);
+        var known = set.Known(r);
+        if (known.Hi <= at) return Truth.Yes;
+        Horizon.Meets(known.Lo > at ? known.Lo : known.Hi);
+        var truth = known.AtMost(at);
         return truth == Truth.CannotTell && assumed is not null && set.Moments.Difference(set.KnownOf(r), set.KnownOf(set[assumed])).Lo >= 0 ? Truth.Yes : truth;
     }
 

@@ -12,7 +12,7 @@ namespace Goldthread.Safeguards;
 public sealed class Examination(Setting setting, View view, string child, Action<long> note, Member? member = null)
 {
     private readonly Dictionary<string, Examination> assuming = new(StringComparer.Ordinal);
-    private readonly Dictionary<Member, Examination> members = [];
+    private readonly Dictionary<string, Examination> members = new(StringComparer.Ordinal);
     private IReadOnlyList<string>? persons;
 
     public Setting Setting => setting;
@@ -40,7 +40,7 @@ public sealed class Examination(Setting setting, View view, string child, Action
     /// <summary>The same look with one record taken as known.</summary>
     public Examination Assuming(Record r)
     {
-        if (!assuming.TryGetValue(r.Id, out var x)) assuming[r.Id] = x = new(setting, new View(view.Set, view.At, view.Agencies, r.Id), child, note, member);
+        if (!assuming.TryGetValue(r.Id, out var x)) assuming[r.Id] = x = new(setting, view.Assuming(r), child, note, member);
         return x;
     }
 
@@ -48,7 +48,7 @@ public sealed class Examination(Setting setting, View view, string child, Action
     public Examination For(Member? one)
     {
         if (one is null || one == member) return this;
-        if (!members.TryGetValue(one, out var x)) members[one] = x = new(setting, view, child, note, one);
+        if (!members.TryGetValue(one.Name, out var x)) members[one.Name] = x = new(setting, view, child, note, one);
         return x;
     }
 
@@ -72,7 +72,11 @@ public sealed class Examination(Setting setting, View view, string child, Action
     public Truth Past(Span due)
     {
         foreach (var end in new[] { due.Lo, due.Hi })
-            if (Math.Abs(end) < Span.Never / 2) note(end + 1);
+        {
+            if (Math.Abs(end) >= Span.Never / 2) continue;
+            note(end + 1);
+            view.Horizon.Meets(end + 1);
+        }
         return due.Hi < view.At ? Truth.Yes : due.Lo >= view.At ? Truth.No : Truth.CannotTell;
     }
 

@@ -27,22 +27,20 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
             if (Matched(selector, r) is { Truth: not Truth.No } judged) yield return new(r, judged);
     }
 
-    public Judged Match(Selector selector, Record r) => Set.OfKinds(selector.Kinds).Contains(r) ? Matched(selector, r) : Judged.No;
+    public Judged Match(Selector selector, Record r) => selector.Kinds.Any(k => k.Matches(r.Kind.Name)) ? Matched(selector, r) : Judged.No;
 
     private Judged Matched(Selector selector, Record r)
     {
         if (selector.Planned is { } planned && planned != r.Planned) return Judged.No;
-        var judged = Judged.Of(View.Holds(r), r.Id);
-        if (judged.Truth == Truth.No) return Judged.No;
+        var judged = Judged.Yes;
         foreach (var condition in Conditions(selector, r))
             if ((judged = judged.And(condition)).Truth == Truth.No) return Judged.No;
         return judged;
     }
 
-    // The cheap ones first: one that does not hold settles it.
+    // One that does not hold settles it. What the record says comes first: that stays so whatever becomes known, and the look need not be repeated.
     private IEnumerable<Judged> Conditions(Selector selector, Record r)
     {
-        yield return About(selector, r);
         if (selector.OfAnAdult) yield return Sure(r.About.Any(p => Set.People.TryGetValue(p, out var label) && Families.Kinship.IsAdult(label)));
         if (selector.From.Count > 0) yield return Sure(selector.From.Any(f => examination.Is(r.By, f)));
         if (selector.By.Count > 0) yield return By(selector, r);
@@ -53,12 +51,15 @@ public sealed class Matching(Examination examination, IReadOnlyDictionary<string
         foreach (var (field, values) in selector.Fields) yield return Field(r, field, values.Contains);
         foreach (var field in selector.Blank) yield return Sure(!Filled(r, field));
         foreach (var field in selector.Has) yield return Sure(Filled(r, field));
-        if (selector.OnlySelfReport) yield return OnlySelfReport(r);
         foreach (var part in selector.Answers) yield return Answered(r, part);
         if (selector.Lacks.Count > 0) yield return Judged.Any(selector.Lacks.Select(part => Lacks(r, part)));
         foreach (var group in selector.WithAgencies)
             yield return r.Attended is null ? Unknown($"who attended {r.Id}") : Sure(r.Attended.Any(a => examination.Is(a, group)));
-        foreach (var tie in selector.Ties) yield return Tied(tie, r);
+        foreach (var tie in selector.Ties.Where(t => t is not Tie.Concerning)) yield return Tied(tie, r);
+        yield return Judged.Of(View.Holds(r), r.Id);
+        yield return About(selector, r);
+        if (selector.OnlySelfReport) yield return OnlySelfReport(r);
+        foreach (var tie in selector.Ties.Where(t => t is Tie.Concerning)) yield return Tied(tie, r);
     }
 
     private Judged About(Selector selector, Record r)

@@ -38,24 +38,14 @@ public sealed class Replay
         (Story, this.safeguards, this.setting, Set, Standpoint) = (story, safeguards, setting, set, standpoint);
         Evaluator = new ReferenceEvaluator(set, safeguards, setting, standpoint);
         // Deadlines are met with on the way, so the moments grow while they are stepped through.
-        var runs = (from g in safeguards from child in Evaluator.Subjects(g) select (g, child, Said: new SortedDictionary<long, IReadOnlyList<Finding>>())).ToList();
-        IReadOnlyList<long> Told() => until == Span.Never ? Evaluator.Moments : [.. Evaluator.Moments.TakeWhile(m => m <= until)];
-        for (IReadOnlyList<long> moments = Told(), met = []; met.Count != moments.Count; moments = Told())
+        var runs = new List<List<(long, IReadOnlyList<Finding>)>>();
+        for (long? first = long.MaxValue; first != Evaluator.Next(-Span.Never);)
         {
-            met = moments;
-            foreach (var (g, child, said) in runs)
-            {
-                long? before = null;
-                foreach (var at in moments)
-                {
-                    if (!said.ContainsKey(at)) said[at] = before is { } b && !Evaluator.MayDiffer(g, child, b, at) ? said[b] : [.. Evaluator.Of(g, child, at)];
-                    before = at;
-                }
-            }
+            first = Evaluator.Next(-Span.Never);
+            runs = (from g in safeguards from subject in Evaluator.Subjects(g) select Run(g, subject, until)).ToList();
         }
-        Moments = Told();
-        Tracks = [.. runs.SelectMany(r => r.Said.SelectMany(s => s.Value.Select(f => (At: s.Key, Finding: f)))).GroupBy(s => s.Finding.Key, StringComparer.Ordinal)
-            .OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => TrackOf(t.Key, [.. t]))];
+        Moments = [.. Evaluator.Moments.TakeWhile(m => m <= until)];
+        Tracks = TracksOf(runs, Moments);
     }
 
     public Story Story { get; }
@@ -124,6 +114,33 @@ public sealed class Replay
         agencies.Count > 10 ? [[], agencies]
         : Enumerable.Range(0, 1 << agencies.Count).Select(bits => (IReadOnlyList<string>)[.. agencies.Where((_, i) => (bits >> i & 1) == 1)])
             .OrderBy(s => s.Count).ThenBy(s => string.Join(',', s), StringComparer.Ordinal);
+
+    // What is said of one subject, at each moment at which it may become something else.
+    private List<(long From, IReadOnlyList<Finding> Said)> Run(Safeguard g, string subject, long until)
+    {
+        var run = new List<(long, IReadOnlyList<Finding>)>();
+        for (var next = Evaluator.Next(-Span.Never); next is { } at && at <= until;)
+        {
+            var (said, stands) = Evaluator.Look(g, subject, at);
+            run.Add((at, said));
+            next = Evaluator.Next(stands);
+        }
+        return run;
+    }
+
+    private static List<Track> TracksOf(List<List<(long From, IReadOnlyList<Finding> Said)>> runs, IReadOnlyList<long> moments)
+    {
+        var steps = new SortedDictionary<string, List<(long, Finding)>>(StringComparer.Ordinal);
+        foreach (var run in runs)
+            for (var (i, m) = (0, 0); i < run.Count; i++)
+            {
+                var until = i + 1 < run.Count ? run[i + 1].From : long.MaxValue;
+                var each = run[i].Said.Select(f => (Finding: f, Steps: steps.TryGetValue(f.Key, out var its) ? its : steps[f.Key] = [])).ToList();
+                for (; m < moments.Count && moments[m] < until; m++)
+                    foreach (var (finding, its) in each) if (moments[m] >= run[i].From) its.Add((moments[m], finding));
+            }
+        return [.. steps.Where(s => s.Value.Count > 0).Select(s => TrackOf(s.Key, s.Value))];
+    }
 
     private static Track TrackOf(string key, List<(long At, Finding Finding)> steps) => new(key,
         steps.Where(s => s.Finding.Spoke != Truth.No).Select(s => (long?)s.At).FirstOrDefault(),
