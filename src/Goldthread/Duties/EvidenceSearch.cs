@@ -34,29 +34,28 @@ internal sealed class EvidenceSearch(Examination x, IReadOnlyDictionary<string, 
         var all = new Evidence(Judged.Yes, Judged.Yes, Truth.Yes, Truth.Yes, true, Nobody);
         foreach (var target in Targets(selector))
         {
-            var found = Found(x, selector, notDoneBy, target, unknownCounts: false).ToList();
-            var possible = Found(x, selector, notDoneBy, target, unknownCounts: true).ToList();
+            var matched = Search(x, unknownCounts: true).All(selector).Where(m => Counts(x, m.Record)).ToList();
+            var possible = matched.Select(m => Placed(x, m)).ToList();
+            // What rests on nothing unknown is found whether the unknown counts or not.
+            var found = matched.Select((m, i) => m.Judged.Unknowns.IsEmpty ? possible[i] : Found(x, m.Record)).OfType<Meant>().ToList();
             var perhaps = x.Setting.Counted(Judged.Any(possible.Select(m => m.Judged)));
             Truth Best(Func<Record, Truth> also) => found.Select(m => m.Judged.Truth.And(also(m.Record))).DefaultIfEmpty().Max();
             var timely = Best(e => InTime(x.Set.OccurredOf(e)));
             var told = Best(e => InTime(x.Set.OccurredOf(e)).And(InTime(x.Set.KnownOf(e))));
-            var neverLate = found.Exists(m => InTime(x.Set.KnownOf(m.Record)) == Truth.Yes && (m.Judged.Truth == Truth.Yes
-                || Found(x.Assuming(m.Record), selector, notDoneBy, target, unknownCounts: false).Any(o => o.Record.Id == m.Record.Id && o.Judged.Truth == Truth.Yes)));
+            var neverLate = found.Exists(m => m.Judged.Truth != Truth.No && InTime(x.Set.KnownOf(m.Record)) == Truth.Yes && (m.Judged.Truth == Truth.Yes || Found(x.Assuming(m.Record), m.Record)?.Judged.Truth == Truth.Yes));
             all = new(all.Done.And(Judged.Any(found.Select(m => m.Judged))), all.Perhaps.And(perhaps), all.InTime.And(timely), all.ToldInTime.And(told), all.NeverLate && neverLate,
                 all.Records.Union((found.Count > 0 ? found : possible).Where(m => m.Judged.Truth != Truth.No).Select(m => m.Record.Id)));
+
+            Meant? Found(Examination y, Record r) => Counts(y, r) && Search(y, unknownCounts: false).Match(selector, r) is { Truth: not Truth.No } judged ? Placed(y, new(r, judged)) : null;
+
+            bool Counts(Examination y, Record r) => (r.Id != trigger.Id || Gate) && target(r) && !notDoneBy.Any(n => Targets(n).All(t => t(r)) && Search(y, unknownCounts: true).Match(n, r).Truth == Truth.Yes);
         }
         return all;
+
+        Meant Placed(Examination y, Meant m) => Gate || selector.AtAnyTime ? m : m with { Judged = m.Judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(m.Record), y.Set.OccurredOf(trigger)))) };
     }
 
-    private IEnumerable<Meant> Found(Examination y, Selector selector, IReadOnlyList<Selector> notDoneBy, Func<Record, bool> target, bool unknownCounts)
-    {
-        var matching = new Matching(y, bound, y.Set.OccurredOf(trigger), unknownCounts) { Addressed = false };
-        foreach (var (record, judged) in matching.All(selector))
-        {
-            if ((record.Id == trigger.Id && !Gate) || !target(record) || notDoneBy.Any(n => Targets(n).All(t => t(record)) && matching.Match(n, record).Truth == Truth.Yes)) continue;
-            yield return new(record, Gate || selector.AtAnyTime ? judged : judged.And(Judged.Of(y.View.NotOnEarlierDay(y.Set.OccurredOf(record), y.Set.OccurredOf(trigger)))));
-        }
-    }
+    private Matching Search(Examination y, bool unknownCounts) => new(y, bound, y.Set.OccurredOf(trigger), unknownCounts) { Addressed = false };
 
     private IEnumerable<Func<Record, bool>> Targets(Selector selector)
     {

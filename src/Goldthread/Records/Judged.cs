@@ -14,11 +14,15 @@ public sealed record Judged(Truth Truth, ImmutableSortedSet<string> Evidence, Im
 
     public static Judged No { get; } = new(Truth.No, Nothing, Nothing);
 
-    public static Judged Of(Truth truth, params string[] evidence) => new(truth, truth == Truth.No ? Nothing : Nothing.Union(evidence), Nothing);
+    private static readonly Judged Perhaps = new(Truth.CannotTell, Nothing, Nothing);
+
+    public static Judged Of(Truth truth) => truth switch { Truth.Yes => Yes, Truth.No => No, _ => Perhaps };
+
+    public static Judged Of(Truth truth, string evidence) => truth == Truth.No ? No : new(truth, Nothing.Add(evidence), Nothing);
 
     public static Judged Unknown(string what, params string[] evidence) => new(Truth.CannotTell, Nothing.Union(evidence), Nothing.Add(what));
 
-    public Judged And(Judged other) => And(other.Truth) is var t && t == Truth.No ? No
+    public Judged And(Judged other) => And(other.Truth) is var t && t == Truth.No ? No : ReferenceEquals(this, Yes) ? other : ReferenceEquals(other, Yes) ? this
         : new(t, Evidence.Union(other.Evidence), Unknowns.Union(other.Unknowns));
 
     public Judged Or(Judged other) => Truth > other.Truth ? this : other.Truth > Truth ? other
@@ -28,7 +32,17 @@ public sealed record Judged(Truth Truth, ImmutableSortedSet<string> Evidence, Im
 
     public Judged With(params string[] evidence) => Truth == Truth.No ? this : this with { Evidence = Evidence.Union(evidence) };
 
-    public static Judged Any(IEnumerable<Judged> all) => all.Aggregate(No, (a, b) => a.Or(b));
+    /// <summary>One after the other by <see cref="Or"/>, with the sets joined at once.</summary>
+    public static Judged Any(IEnumerable<Judged> all)
+    {
+        var (strongest, others) = (No, (List<Judged>?)null);
+        foreach (var judged in all)
+        {
+            if (judged.Truth > strongest.Truth) (strongest, others) = (judged, null);
+            else if (judged.Truth == strongest.Truth && !ReferenceEquals(judged, strongest)) (others ??= []).Add(judged);
+        }
+        return others is null ? strongest : new(strongest.Truth, strongest.Evidence.Union(others.SelectMany(o => o.Evidence)), strongest.Unknowns.Union(others.SelectMany(o => o.Unknowns)));
+    }
 
     public static Judged All(IEnumerable<Judged> all) => all.Aggregate(Yes, (a, b) => a.And(b));
 
