@@ -22,6 +22,7 @@ public sealed class RecordSet
     {
         Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal)];
         Sorts = [.. Records.GroupBy(r => (r.Kind.Name, r.Planned)).Select(sort => sort.ToList())];
+        SayingAge = [.. Records.Where(r => r.Kind.Name == "birth" || r.Fields.ContainsKey("age"))];
         (People, Reckoning, Moments, this.occurred, this.known) = (people, reckoning, moments, occurred, known);
         byId = Records.ToDictionary(r => r.Id);
         knownSpans = Records.ToDictionary(r => r.Id, r => moments.At(known[r.Id]));
@@ -42,6 +43,9 @@ public sealed class RecordSet
 
     /// <summary>Those of one kind, done or planned, by themselves.</summary>
     public IReadOnlyList<IReadOnlyList<Record>> Sorts { get; }
+
+    /// <summary>Births, and whatever else may say how old somebody is.</summary>
+    public IReadOnlyList<Record> SayingAge { get; }
 
     public IReadOnlyDictionary<string, PersonLabel> People { get; }
 

@@ -77,7 +77,7 @@ public sealed class Conditions(Examination examination, IReadOnlyDictionary<stri
         if (f is { Under: not null, AtLeast: not null }) return AgeOf(f with { Under = null }, person).And(AgeOf(f with { AtLeast = null }, person));
         // Who is not born yet has no age.
         if (!Kinship.IsAdult(Set.People[person]) && examination.Kinship.Unborn(person, Moment).Truth == Truth.Yes && f.AtLeast is not null) return Judged.No;
-        var births = Set.Records.Where(r => !r.Planned && r.About.Contains(person) && View.Holds(r) != Truth.No && (IsBirthOf(r, person) || AgeSaid(r) is not null)).ToList();
+        var births = Set.SayingAge.Where(r => !r.Planned && r.About.Contains(person) && (IsBirthOf(r, person) || AgeSaid(r) is not null) && View.Holds(r) != Truth.No).ToList();
         var answers = births.Select(r => Judged.Of(IsBirthOf(r, person) ? ByBirth(f, r) : BySaid(f, r), r.Id)).ToList();
         var sure = births.Where(r => View.Holds(r) == Truth.Yes).Any();
         var agreed = answers.Count > 0 && answers.TrueForAll(a => a.Truth == answers[0].Truth) && (sure || answers[0].Truth == Truth.No);

@@ -77,7 +77,8 @@ public sealed record Member(string Name, Record? Record = null)
     private Judged Holds(Examination x, Moment when, Period? within) => Judged.Any(x.Set.Records.Where(r => r.By == Name && !r.Planned).Select(r =>
     {
         var occurred = x.Set.OccurredOf(r);
-        var held = x.View.Holds(r).And(x.View.NotOnEarlierDay(when, occurred)).And(within is { } period ? x.View.NotLaterThan(occurred, when, period) : Truth.Yes);
+        var then = x.View.NotOnEarlierDay(when, occurred).And(within is { } period ? x.View.NotLaterThan(occurred, when, period) : Truth.Yes);
+        var held = then == Truth.No ? Truth.No : then.And(x.View.Holds(r));
         return held == Truth.No ? Judged.No : Judged.Of(held, r.Id).And(Judged.Any(r.About.Select(p => x.Kinship.Is(p, FamilyPath.Family, x.Child, when))));
     }));
 
