@@ -10,7 +10,7 @@ namespace Goldthread.Store.Tests.Keeping;
 
 public class KeeperTests
 {
-    private static readonly Setting Setting = Given.Catalogue.Setting with
+    internal static readonly Setting Setting = Given.Catalogue.Setting with
     {
         Agencies = new([.. new[] { "gp", "childrens-social-care", "health-visiting" }.Select(a => new Agency(a, a, null, true, null, null, null, Tier.Shared))], Given.Catalogue.Routes),
     };
