@@ -1,3 +1,4 @@
+using Goldthread.Access;
 using Goldthread.Agencies;
 using Goldthread.Assurance;
 using Goldthread.Escalation;
@@ -29,6 +30,7 @@ public sealed class Catalogue
         Timescales = TimescaleReader.Read(Folder("timescales/", problems), problems);
         Meetings = new MeetingReader(Vocabulary, Routes, [.. FamilyPaths.Words.Keys], [.. Timescales.Clocks.Keys], problems).Read(Folder("meetings/", problems));
         Directory = new DirectoryReader(Vocabulary, Routes, problems).Read(Folder("directory/", problems));
+        Access = new AccessReader(Vocabulary, Routes, problems).Read(Folder("access/", problems));
         Ladders = LadderReader.Read(Folder("ladders/", problems), problems);
         var (reviews, measures) = (Folder("reviews/", problems), Folder("measures/", problems));
         var measureNames = measures.Values.OfType<Mapping>().SelectMany(m => m.Entries).Select(e => e.Key.Text).ToList();
@@ -53,6 +55,9 @@ public sealed class Catalogue
 
     /// <summary>The agencies, teams and staff of the partnership; null = there is none, or it was refused.</summary>
     public StaffDirectory? Directory { get; }
+
+    /// <summary>Gateways, handling codes and what else says who may see what.</summary>
+    public AccessRules Access { get; }
 
     /// <summary>The ladder for each use.</summary>
     public IReadOnlyDictionary<LadderFor, Ladder> Ladders { get; }

@@ -3,14 +3,20 @@ using Goldthread.Records;
 
 namespace Goldthread.Access;
 
-/// <summary>What a reader gets of an entry: all of it, that it exists and whom to ring, or nothing.</summary>
+/// <summary>What a reader gets of a record: all of it, that its agency holds something and whom to ring, or nothing.</summary>
 public enum Sight { Hidden, Pointer, Full }
 
-/// <summary>Who may see which entry. One place decides; every page, finding and export asks it.</summary>
+/// <summary>Who may see which record. One place decides; every page, finding, count and export asks it.</summary>
 /// <param name="agencies">The partnership's agencies, with their default tiers.</param>
-public sealed class Lens(AgencyList agencies)
+public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumerable<Protection>? protections = null, IEnumerable<SharingDecision>? decisions = null)
 {
-    /// <summary>What a practitioner of <paramref name="reader"/> may see of a record. An agency always sees its own.</summary>
+    private readonly AccessRules rules = rules ?? AccessRules.None;
+    private readonly IReadOnlyList<Protection> protections = [.. protections ?? []];
+    private readonly ILookup<string, SharingDecision> decisions = (decisions ?? []).OrderBy(d => d.At).ToLookup(d => d.Statement, StringComparer.Ordinal);
+
+    public AgencyList Agencies => agencies;
+
+    /// <summary>What a practitioner of <paramref name="reader"/> may see of a record, by agency and tier alone. An agency always sees its own.</summary>
     public Sight Of(Record record, string reader)
     {
         if (record.By == reader) return Sight.Full;
@@ -22,7 +28,36 @@ public sealed class Lens(AgencyList agencies)
         };
     }
 
+    /// <summary>What a reader may see of a statement's record.</summary>
+    /// <param name="statement">As <see cref="Statements"/> name it.</param>
+    public Sight Of(Record record, string statement, Reader reader, long at)
+    {
+        if (Barred(record, reader, at) is not null && rules.Places.Any(p => p.Matches(record.Kind.Name))) return Sight.Hidden;
+        if (record.By == reader.Agency) return Sight.Full;
+        var indexOnly = reader.Role is { } role && rules.IndexOnly.Contains(role);
+        var decision = decisions[statement].LastOrDefault(d => d.At <= at && (d.To == reader.Agency || d.To == reader.Practitioner));
+        if (decision is not null) return decision.Shares && !indexOnly ? Sight.Full : Sight.Hidden;
+        var tier = TierOf(record);
+        if (tier == Tier.Shared && (record.Sharing.Restrictions is not null || !MayHandle(record, reader))) tier = Tier.Restricted;
+        return tier switch
+        {
+            Tier.Shared => indexOnly ? Sight.Pointer : Sight.Full,
+            Tier.Index => Sight.Pointer,
+            // Whether its agency is named to others is for the index alone to say: what is restricted leaves no trace of its own.
+            _ => Sight.Hidden,
+        };
+    }
+
     public Tier TierOf(Record record) => record.Sharing.Tier ?? agencies[record.By]?.Tier ?? Tier.Shared;
+
+    /// <summary>The protection by which this reader is not to learn where the people of a record are; null = none.</summary>
+    public Protection? Barred(Record record, Reader reader, long at) => protections.FirstOrDefault(p => p.Bars(reader, at) && record.About.Any(p.Protected.Contains));
+
+    /// <summary>The same for one person.</summary>
+    public Protection? Barred(string person, Reader reader, long at) => protections.FirstOrDefault(p => p.Bars(reader, at) && p.Protected.Contains(person));
+
+    /// <summary>Whoever told a record is known to its holder alone.</summary>
+    public bool HidesTeller(Record record, Reader reader) => record.By != reader.Agency && record.Sharing.Handling is { } code && (!rules.Handling.TryGetValue(code, out var handling) || handling.HidesTeller);
 
     /// <summary>May a finding that rests on these records be told to the agency as it stands? Otherwise its holder is asked first.</summary>
     public bool MayTell(IEnumerable<Record> evidence, string reader) => evidence.All(r => Of(r, reader) == Sight.Full);
@@ -30,4 +65,8 @@ public sealed class Lens(AgencyList agencies)
     /// <summary>The agencies that hold what the reader may not see; they share, ask, or decline with a reason.</summary>
     public IReadOnlyList<string> HoldersFirst(IEnumerable<Record> evidence, string reader) =>
         [.. evidence.Where(r => Of(r, reader) != Sight.Full).Select(r => r.By).Distinct().Order(StringComparer.Ordinal)];
+
+    // A code that nobody here knows is one that nobody may read by.
+    private bool MayHandle(Record record, Reader reader) => record.Sharing.Handling is not { } code
+        || (rules.Handling.TryGetValue(code, out var handling) && handling.ContentTo.Any(to => agencies.Is(reader.Agency, to)));
 }

@@ -1,4 +1,3 @@
-using Goldthread.Access;
 using Goldthread.Families;
 using Goldthread.Records;
 using Goldthread.Time;
@@ -8,19 +7,18 @@ namespace Goldthread.Chronologies;
 /// <summary>One entry of a child's story.</summary>
 /// <param name="InView">Known by the moment, or perhaps.</param>
 /// <param name="Relations">How the people it is about stood to the child at the time.</param>
-/// <param name="Sight">What the reader gets of it.</param>
-public sealed record ChronologyEntry(Record Record, Span Occurred, Span Known, Truth InView, IReadOnlyList<string> Relations, Sight Sight);
+public sealed record ChronologyEntry(Record Record, Span Occurred, Span Known, Truth InView, IReadOnlyList<string> Relations);
 
 /// <summary>A child's story as at a moment: in time order, with what each person was to the child, and what is in doubt.</summary>
 public sealed record Chronology(string Child, IReadOnlyList<ChronologyEntry> Entries, IReadOnlyList<Contradiction> Contradictions)
 {
-    /// <param name="reader">The agency that reads; null = the whole story (a replay).</param>
-    public static Chronology For(string child, View view, Lens lens, string? reader = null)
+    /// <summary>For one reader the view is of what the reader may see (<see cref="Access.Visible"/>).</summary>
+    public static Chronology For(string child, View view)
     {
         var (set, kinship) = (view.Set, new Kinship(view));
         var entries = set.Records
-            .Select(r => new ChronologyEntry(r, set.Occurred(r), set.Known(r), view.Holds(r), Relations(r, child, kinship, set), reader is null ? Sight.Full : lens.Of(r, reader)))
-            .Where(e => e.InView != Truth.No && e.Sight != Sight.Hidden)
+            .Select(r => new ChronologyEntry(r, set.Occurred(r), set.Known(r), view.Holds(r), Relations(r, child, kinship, set)))
+            .Where(e => e.InView != Truth.No)
             .OrderBy(e => e.Occurred.Lo).ThenBy(e => e.Occurred.Hi).ThenBy(e => e.Record.Id, StringComparer.Ordinal)
             .ToList();
         return new(child, entries, Contradiction.In(view));

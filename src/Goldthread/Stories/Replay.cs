@@ -73,7 +73,7 @@ public sealed class Replay
     }
 
     /// <summary>The child's story and its contradictions with everything known by a minute.</summary>
-    public Chronology Chronology(string child, long at) => Chronologies.Chronology.For(child, new View(Set, at, Standpoint), new Access.Lens(setting.Agencies));
+    public Chronology Chronology(string child, long at) => Chronologies.Chronology.For(child, new View(Set, at, Standpoint));
 
     /// <summary>Pairs of records that cannot both be so, in the whole story.</summary>
     public IReadOnlyList<Contradiction> Contradictions => ContradictionsAt(Span.Never);

@@ -8,7 +8,7 @@ namespace Goldthread.Properties.Invented;
 /// <summary>The project's own data, and beside it the invented safeguards and clocks of this folder, read by the public readers.</summary>
 public static class Pack
 {
-    private static readonly string[] Folders = ["vocabulary", "routes", "timescales", "meetings", "directory", "ladders", "reviews", "measures", "safeguards"];
+    private static readonly string[] Folders = ["vocabulary", "routes", "timescales", "meetings", "directory", "ladders", "access", "reviews", "measures", "safeguards"];
 
     /// <summary>Bytes by path, as <see cref="Catalogue.Of"/> takes them.</summary>
     public static IReadOnlyDictionary<string, byte[]> Files { get; } = ReadFiles();

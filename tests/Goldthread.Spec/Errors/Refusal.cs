@@ -8,7 +8,7 @@ namespace Goldthread.Spec.Errors;
 /// <summary>Gives a file to whatever reads its kind, and collects what is said.</summary>
 public static class Refusal
 {
-    static readonly string[] Words = ["vocabulary/", "routes/", "timescales/", "meetings/", "directory/", "ladders/", "reviews/", "measures/"];
+    static readonly string[] Words = ["vocabulary/", "routes/", "timescales/", "meetings/", "directory/", "ladders/", "access/", "reviews/", "measures/"];
 
     static readonly Dictionary<string, byte[]> Real = DataFiles.Read(Project.Root).Where(f => Words.Any(w => f.Key.StartsWith(w, StringComparison.Ordinal))).ToDictionary(f => f.Key, f => f.Value);
 
@@ -28,6 +28,8 @@ public static class Refusal
         ["groups of agencies"] = "routes/groups.yaml",
         ["meetings"] = "meetings/example.yaml",
         ["a directory"] = "directory/example.yaml",
+        ["gateways"] = "access/gateways.yaml",
+        ["the rules of access"] = "access/rules.yaml",
         ["ladders"] = "ladders/overdue.yaml",
         ["measures"] = "measures/example.yaml",
         ["a review"] = "reviews/example.yaml",

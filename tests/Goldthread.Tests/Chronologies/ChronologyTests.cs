@@ -1,4 +1,3 @@
-using Goldthread.Access;
 using Goldthread.Chronologies;
 using Goldthread.Stories;
 using Goldthread.Time;
@@ -35,15 +34,5 @@ public class ChronologyTests
         Assert.Equal(["a partner or former partner of a parent"], entries.Single(e => e.Record.Id == "r4").Relations);
     }
 
-    [Fact]
-    public void For_AReader_LeavesOutTheHidden_AndPointsToTheRestricted()
-    {
-        var entries = Chronology.For("baby", Given.View(Told), new Lens(Told.Agencies), "gp").Entries;
-        Assert.DoesNotContain(entries, e => e.Record.Id == "r3");
-        Assert.Equal(Sight.Pointer, entries.Single(e => e.Record.Id == "r4").Sight);
-        Assert.Equal(Sight.Full, entries.Single(e => e.Record.Id == "r1").Sight);
-        Assert.Equal(Sight.Full, Chronology.For("baby", Given.View(Told), new Lens(Told.Agencies), "police").Entries.Single(e => e.Record.Id == "r3").Sight);
-    }
-
-    static IReadOnlyList<ChronologyEntry> Entries(string at) => Chronology.For("baby", Given.View(Told, at), new Lens(Told.Agencies)).Entries;
+    static IReadOnlyList<ChronologyEntry> Entries(string at) => Chronology.For("baby", Given.View(Told, at)).Entries;
 }

@@ -1,0 +1,58 @@
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Access;
+
+/// <summary>What is taken out of a record before a reader gets it.</summary>
+internal static class Redaction
+{
+    /// <summary>Stands for an agency, or a person, that the reader is not to know.</summary>
+    public const string Withheld = "a service";
+
+    /// <summary>Nothing stays that may say where somebody is: no agency but the reader's own, no address, no free text. Codes, numbers and dates stay.</summary>
+    /// <param name="statement">A name for the statement that says nothing of its system.</param>
+    public static Record Placeless(Record r, string reader, string statement)
+    {
+        string By(string agency) => agency == reader ? agency : Withheld;
+        return r with
+        {
+            By = By(r.By),
+            Team = null,
+            Practitioner = null,
+            Role = r.By == reader ? r.Role : null,
+            Teller = Withheld,
+            About = [.. r.About.Where(a => !a.Contains(':', StringComparison.Ordinal))],
+            From = [.. r.From.Select(By).Distinct()],
+            To = [.. r.To.Select(By).Distinct()],
+            Invited = r.Invited is null ? null : [.. r.Invited.Select(By).Distinct()],
+            Attended = r.Attended is null ? null : [.. r.Attended.Select(By).Distinct()],
+            Place = null,
+            Fields = r.Fields.Where(f => r.Kind.Fields.TryGetValue(f.Key, out var type) && type.Form is "yes-no" or "number" or "date" or "codes").ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal),
+            Source = r.Source is { } s ? new("withheld", statement, s.Version) : null,
+            Sharing = new(),
+            At = "",
+            Event = null,
+            Narrative = "",
+        };
+    }
+
+    public static Record Tellerless(Record r) => r with { Teller = Withheld, ToldBy = r.ToldBy is ToldBy.SawIt ? r.ToldBy : ToldBy.NotSaid, Practitioner = null };
+
+    /// <summary>No mention of records that the reader does not have, in references or in dates.</summary>
+    public static Record Without(Record r, IReadOnlySet<string> kept) => r with
+    {
+        Concerning = [.. r.Concerning.Where(kept.Contains)],
+        Disputes = [.. r.Disputes.Where(kept.Contains)],
+        Of = Known(r.Of, kept),
+        SameEventAs = Known(r.SameEventAs, kept),
+        Supersedes = Known(r.Supersedes, kept),
+        Withdraws = r.Withdraws,
+        Occurred = Without(r.Occurred, kept),
+        Known = r.Known is null ? null : Without(r.Known, kept),
+    };
+
+    private static string? Known(string? id, IReadOnlySet<string> kept) => id is not null && kept.Contains(id) ? id : null;
+
+    private static FuzzyDate Without(FuzzyDate date, IReadOnlySet<string> kept) => date.Anchors.All(kept.Contains) ? date
+        : new("told by a record that is not shown", [.. date.Limits.Where(l => l switch { DateLimit.Relative r => kept.Contains(r.Record), DateLimit.DaysApart d => kept.Contains(d.Record), _ => true })]);
+}

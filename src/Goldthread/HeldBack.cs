@@ -1,0 +1,30 @@
+using Goldthread.Duties;
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread;
+
+/// <summary>A finding that its owner cannot be told as it stands.</summary>
+/// <param name="Finding">As it stands for those who see everything that it rests on.</param>
+/// <param name="Owner">The agency that it asks.</param>
+/// <param name="Holders">The agencies that hold what the owner may not see, and hear first. They share, ask, or decline with a reason.</param>
+public sealed record HeldBack(Finding Finding, string Owner, IReadOnlyList<string> Holders)
+{
+    /// <summary>Everything that speaks in the joined view and that an owner's own screen does not say in the same way.</summary>
+    /// <param name="joined">With all records of <paramref name="set"/>.</param>
+    /// <param name="screen">What an agency is shown.</param>
+    public static IReadOnlyList<HeldBack> Of(IEnumerable<Finding> joined, RecordSet set, Func<string, Screen> screen) =>
+        [.. from finding in joined
+            where finding.Speaks != Truth.No
+            from owner in finding.Owner.Agencies
+            let shown = screen(owner)
+            where !shown.Findings.Any(f => f.Key == finding.Key && f.Speaks == finding.Speaks && f.State == finding.State)
+            select new HeldBack(finding, owner, HoldersOf(finding, set, shown))];
+
+    private static List<string> HoldersOf(Finding finding, RecordSet set, Screen shown)
+    {
+        var rests = finding.Evidence.Concat(finding.MetBy).Where(set.Has).Select(id => set[id]).ToList();
+        var unseen = rests.Where(r => shown.Visible.Records is not { } seen || !seen.Has(r.Id) || seen[r.Id].By != r.By).ToList();
+        return [.. (unseen.Count > 0 ? unseen : rests).Select(r => r.By).Distinct().Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Goldthread.Access;
+using Goldthread.Properties.Invented;
+using Goldthread.Properties.Laws;
+using Goldthread.Properties.Tales;
+using Goldthread.Records;
+using Record = Goldthread.Records.Record;
+using Goldthread.Stories;
+
+namespace Goldthread.Properties.Access;
+
+/// <summary>A tale's screen for one reader, as text: everything that reaches the reader, so that a difference or a word is seen.</summary>
+internal static class Shown
+{
+    public const string Child = "child-one";
+
+    /// <summary>Shares of a random kind: every tier, codes that are known and one that is not, and a court's restriction.</summary>
+    public static Record Shared(Record r, Dice dice) => r with
+    {
+        Sharing = dice.Between(0, 99) switch
+        {
+            < 22 => new(Tier.Restricted),
+            < 36 => new(Tier.Hidden),
+            < 42 => new(Tier.Index),
+            < 47 => new(Tier.Shared, Handling: "C"),
+            < 50 => new(Tier.Shared, Handling: "X"),
+            < 53 => new(Tier.Shared, Handling: "informant"),
+            < 56 => new(Tier.Shared, Restrictions: "family court"),
+            _ => new(Tier.Shared),
+        },
+    };
+
+    public static Visible Of(Story story, Lens lens, Reader reader, IReadOnlyList<Record> records, long at, bool open = true) => Visible.Of(lens, reader, records, story.Records.People, Child, story.Records.Reckoning, open, at,
+        story.Agencies.All.Keys.Where((_, i) => i % 2 == 0).ToDictionary(a => a, a => $"ring {a}", StringComparer.Ordinal));
+
+    public static Screen Screen(Story story, Tale tale, Visible visible, Reader reader, long at) =>
+        Goldthread.Screen.Of(visible, reader, Child, Law.Safeguards(tale), Pack.Catalogue.Setting with { Agencies = story.Agencies, GuidanceOf = story.GuidanceOf }, at);
+
+    /// <summary>A line for each thing that is shown, in its order, and how many there are.</summary>
+    public static IReadOnlyList<string> Lines(Screen screen) =>
+    [
+        $"{screen.Visible.Entrance}, {screen.Chronology?.Entries.Count} entries, {screen.Findings.Count} duties, {screen.Chronology?.Contradictions.Count} contradictions",
+        .. screen.Visible.Pointers.Select(p => p.ToString()),
+        .. screen.Chronology?.Entries.Select(e => $"{JsonSerializer.Serialize(e.Record with { Kind = new(e.Record.Kind.Name, e.Record.Kind.Label, new Dictionary<string, FieldType>(), []) })} {e.Occurred} {e.Known} {e.InView} {string.Join(',', e.Relations)}") ?? [],
+        .. screen.Chronology?.Contradictions.Select(c => $"{c.First.Id} {c.Second.Id} {c.Why}") ?? [],
+        .. screen.Findings.Select(f => $"{Saying.Of(f)} {f.What} {f.Sentence} {f.Child} {f.Member} {f.Joins}").Order(StringComparer.Ordinal),
+    ];
+}
