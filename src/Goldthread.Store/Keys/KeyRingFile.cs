@@ -6,8 +6,6 @@ namespace Goldthread.Store.Keys;
 /// <summary>The key ring as a file that its owner alone may read. Whoever loses it has lost everything that was sealed.</summary>
 public static class KeyRingFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Reads the ring, or makes one where there is none.</summary>
     /// <exception cref="KeyRingUnusableException">The file is open to others, or is no key ring.</exception>
     public static KeyRing OpenOrMake(string path)
@@ -20,11 +18,10 @@ public static class KeyRingFile
 
     public static KeyRing Open(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
-            throw new KeyRingUnusableException($"{path} may be read by others than its owner: chmod 600 it, and ask who has read it.");
+        var text = OwnedFile.Read(path);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(text);
             var wrapping = json.RootElement.GetProperty("wrapping").EnumerateObject().ToImmutableSortedDictionary(p => int.Parse(p.Name), p => p.Value.GetBytesFromBase64());
             var index = json.RootElement.GetProperty("index").GetBytesFromBase64();
             if (index.Length == 32 && wrapping.Count > 0 && wrapping.Values.All(k => k.Length == 32)) return new(index, wrapping);
@@ -38,24 +35,17 @@ public static class KeyRingFile
     /// <summary>Writes it whole or not at all, and returns once it is on the disk.</summary>
     public static void Write(string path, KeyRing ring)
     {
-        var beside = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.WriteThrough };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(beside, options))
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
         {
-            using (var json = new Utf8JsonWriter(file))
-            {
-                json.WriteStartObject();
-                json.WriteBase64String("index", ring.Index);
-                json.WriteStartObject("wrapping");
-                foreach (var (number, key) in ring.Wrapping) json.WriteBase64String(number.ToString(), key);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-            file.Flush(flushToDisk: true);
+            json.WriteStartObject();
+            json.WriteBase64String("index", ring.Index);
+            json.WriteStartObject("wrapping");
+            foreach (var (number, key) in ring.Wrapping) json.WriteBase64String(number.ToString(), key);
+            json.WriteEndObject();
+            json.WriteEndObject();
         }
-        File.Move(beside, path, overwrite: true);
-        Folders.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        OwnedFile.Write(path, bytes.ToArray());
     }
 }
 

@@ -118,22 +118,11 @@ public sealed class SqliteRows : IRows
 
     private Guid ReadId()
     {
-        using var insert = database.Writer.CreateCommand();
-        insert.CommandText = "INSERT INTO journal_id (one, id) VALUES (1, $id) ON CONFLICT DO NOTHING";
-        insert.Parameters.AddWithValue("$id", Guid.CreateVersion7().ToByteArray(bigEndian: true));
-        insert.ExecuteNonQuery();
-        using var select = database.Writer.CreateCommand();
-        select.CommandText = "SELECT id FROM journal_id";
-        return new Guid((byte[])select.ExecuteScalar()!, bigEndian: true);
+        using (var make = new Statement(database.Writer, Sql["make id"])) make.Run(Guid.CreateVersion7());
+        return database.Stream(c => Command(c, "id"), r => new Guid(Bytes(r, 0), bigEndian: true)).Single();
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string name, params (string Name, object Value)[] values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = Sql[name];
-        foreach (var (parameter, value) in values) command.Parameters.AddWithValue(parameter, value);
-        return command;
-    }
+    private static SqliteCommand Command(SqliteConnection connection, string name, params (string Name, object Value)[] values) => Database.Command(connection, Sql[name], values);
 
     private static List<Row> Rows(SqliteCommand select)
     {

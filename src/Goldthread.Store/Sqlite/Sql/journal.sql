@@ -58,3 +58,9 @@ DELETE FROM finding WHERE file = $file
 
 -- name: drop projections
 DELETE FROM current; DELETE FROM about; DELETE FROM finding
+
+-- name: make id
+INSERT INTO journal_id (one, id) VALUES (1, $id) ON CONFLICT DO NOTHING
+
+-- name: id
+SELECT id FROM journal_id

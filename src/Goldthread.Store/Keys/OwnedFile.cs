@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Goldthread.Store.Keys;
+
+/// <summary>A file that its owner alone may read, written whole or not at all.</summary>
+internal static class OwnedFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <exception cref="KeyRingUnusableException">Others may read it.</exception>
+    public static string Read(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
+            throw new KeyRingUnusableException($"{path} may be read by others than its owner: chmod 600 it, and ask who has read it.");
+        return File.ReadAllText(path, Encoding.UTF8);
+    }
+
+    /// <summary>Returns once it is on the disk.</summary>
+    public static void Write(string path, byte[] bytes)
+    {
+        var beside = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        using (var file = new FileStream(beside, options))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(beside, path, overwrite: true);
+        Folders.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+}

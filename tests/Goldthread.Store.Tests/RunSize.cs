@@ -1,0 +1,16 @@
+namespace Goldthread.Store.Tests;
+
+/// <summary>
+/// How many random cases a law of the store is held on. <c>./test</c> takes a few, <c>./test --full</c> many, <c>./test --long</c>
+/// all night's worth.
+/// </summary>
+public static class RunSize
+{
+    public static int Of(int plain, int full, int longest) =>
+        Environment.GetEnvironmentVariable("GOLDTHREAD_RUN") switch
+        {
+            "full" => full,
+            "long" => longest,
+            _ => plain,
+        };
+}
