@@ -16,4 +16,5 @@ var root = new Command("goldthread", """
 {
     ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),
 };
+foreach (var command in StoreVerbs.Commands()) root.Add(command);
 return root.Parse(args).Invoke();

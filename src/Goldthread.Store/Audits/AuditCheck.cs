@@ -12,9 +12,9 @@ public static class AuditCheck
 
     /// <param name="known">Heads that were seen before, from signed checkpoints or from the journal: what they say must still be there.</param>
     /// <returns>Every fault with its place, in order; nothing where all is well.</returns>
-    public static IReadOnlyList<Verification.Fault> Of(AuditLog log, IReadOnlyList<Head> known)
+    public static IReadOnlyList<Verification.Fault> Of(AuditFile log, IReadOnlyList<Head> known)
     {
-        var last = log.Last();
+        var last = log.Head.Position;
         var seen = known.Where(h => h.Position > 0).ToLookup(h => h.Position);
         var (entries, index) = (new Sum(), new Sum());
         var faults = new List<Verification.Fault>();
@@ -28,14 +28,14 @@ public static class AuditCheck
                 entries.Add(sum);
             }
         });
-        if (log.Below(1)) faults.Add(new(0, "an entry stands before the first"));
+        if (log.AnyBelow(1)) faults.Add(new(0, "an entry stands before the first"));
         faults.AddRange(seen.Where(h => h.Key > last).Take(1).Select(h => new Verification.Fault(last + 1, $"the log once reached {h.Key} and ends before")));
         foreach (var (person, position) in log.Index()) index.Add(person, position);
         if (!entries.Equals(index)) faults.AddRange(Differences(log));
         return [.. faults.OrderBy(f => f.Position)];
     }
 
-    private static (List<Verification.Fault> Faults, Sum Sum) Check(AuditLog log, long after, long through, ILookup<long, Head> seen)
+    private static (List<Verification.Fault> Faults, Sum Sum) Check(AuditFile log, long after, long through, ILookup<long, Head> seen)
     {
         var faults = new List<Verification.Fault>();
         var sum = new Sum();
@@ -59,7 +59,7 @@ public static class AuditCheck
         return (faults, sum);
     }
 
-    private static IEnumerable<Verification.Fault> Differences(AuditLog log)
+    private static IEnumerable<Verification.Fault> Differences(AuditFile log)
     {
         var index = log.Index().ToHashSet();
         foreach (var row in log.Read(0, long.MaxValue))

@@ -12,8 +12,7 @@ public sealed class AuditLog : IDisposable
 {
     private const int Most = 1024;
 
-    private static readonly SqlText Sql = SqlText.Of("audit.sql");
-
+    private readonly AuditFile file;
     private readonly Database database;
     private readonly Statement entry, looked;
     private readonly KeyRing ring;
@@ -32,16 +31,16 @@ public sealed class AuditLog : IDisposable
     {
         (this.ring, this.clock, this.journal) = (ring, clock, journal);
         database = new Database(path, "audit");
-        using (var make = new Statement(database.Writer, Sql["make id"])) make.Run(Guid.CreateVersion7());
-        Log = database.Stream(c => Command(c, "id"), r => new Guid(r.GetFieldValue<byte[]>(0), bigEndian: true)).Single();
-        Head = database.Stream(c => Command(c, "head"), r => new Head(r.GetInt64(0), r.GetFieldValue<byte[]>(1))).FirstOrDefault() ?? AuditChain.Start(Log);
-        (entry, looked) = (new(database.Writer, Sql["insert entry"]), new(database.Writer, Sql["insert looked"]));
+        using (var make = new Statement(database.Writer, AuditFile.Sql["make id"])) make.Run(Guid.CreateVersion7());
+        file = new AuditFile(database);
+        Head = file.Head;
+        (entry, looked) = (new(database.Writer, AuditFile.Sql["insert entry"]), new(database.Writer, AuditFile.Sql["insert looked"]));
         thread = new Thread(Run) { IsBackground = true, Name = "audit writer" };
         thread.Start();
     }
 
-    /// <summary>The log's own id.</summary>
-    public Guid Log { get; }
+    /// <summary>What is on the disk, to look through.</summary>
+    public AuditFile File => file;
 
     /// <summary>The last entry that is on the disk.</summary>
     public Head Head { get => Volatile.Read(ref field!); private set => Volatile.Write(ref field, value); }
@@ -76,16 +75,6 @@ public sealed class AuditLog : IDisposable
         return done.Task;
     }
 
-    /// <summary>Everything that was done with a person's data, by one of their labels, in order.</summary>
-    public IReadOnlyList<Looked> WhoLooked(string label)
-    {
-        var person = ring.Hash("label", label).ToBytes();
-        return [.. database.Stream(c => Command(c, "looked", ("$person", person)), Row).Select(r => AuditNoteJson.Read(r.Position, r.Body))];
-    }
-
-    /// <summary>A consistent copy of the file, while it is written to.</summary>
-    public void CopyTo(string path) => database.CopyTo(path);
-
     public void Dispose()
     {
         lock (gate)
@@ -100,15 +89,6 @@ public sealed class AuditLog : IDisposable
         work.Dispose();
         database.Dispose();
     }
-
-    internal IEnumerable<AuditRow> Read(long after, long through) => database.Stream(c => Command(c, "read", ("$after", after), ("$through", through)), Row);
-
-    internal IEnumerable<(KeyedHash Person, long Position)> Index() => database.Stream(c => Command(c, "all looked"), r => (KeyedHash.Read(r.GetFieldValue<byte[]>(0)), r.GetInt64(1)));
-
-    /// <summary>The last position that the table holds, whatever it should hold.</summary>
-    internal long Last() => database.Stream(c => Command(c, "head"), r => r.GetInt64(0)).FirstOrDefault();
-
-    internal bool Below(long position) => database.Stream(c => Command(c, "least"), r => !r.IsDBNull(0) && r.GetInt64(0) < position).FirstOrDefault();
 
     private void Run()
     {
@@ -160,10 +140,6 @@ public sealed class AuditLog : IDisposable
         Head = head;
         for (var i = 0; i < taken.Count; i++) taken[i].Done.TrySetResult(first + i);
     }
-
-    private static AuditRow Row(Microsoft.Data.Sqlite.SqliteDataReader r) => new(r.GetInt64(0), r.GetFieldValue<byte[]>(1), r.GetFieldValue<byte[]>(2), r.GetFieldValue<byte[]>(3));
-
-    private static Microsoft.Data.Sqlite.SqliteCommand Command(Microsoft.Data.Sqlite.SqliteConnection connection, string name, params (string Name, object Value)[] values) => Database.Command(connection, Sql[name], values);
 }
 
 /// <summary>The audit log could not be written, and so nothing may be told.</summary>

@@ -190,6 +190,13 @@ public static class EntryJson
         };
     }
 
+    /// <summary>The head that an entry "audit.head" notes; its clear part says it all.</summary>
+    public static Journals.Head AuditHead(ReadOnlyMemory<byte> clear)
+    {
+        var from = new PartsReader(clear);
+        return new((long)from.Number("position")!, Convert.FromHexString(from.Required("hash")));
+    }
+
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -8,14 +8,16 @@ namespace Goldthread.Store.Sqlite;
 internal sealed class Database : IDisposable
 {
     private readonly string path;
-    private readonly FileStream held;
+    private readonly FileStream? held;
+    private readonly SqliteConnection? writer;
+    private readonly Checkpoints? checkpoints;
     private readonly ConcurrentBag<SqliteConnection> readers = [];
 
-    /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    /// <param name="subject">Which migrations are its own: "journal" or "audit".</param>
+    /// <exception cref="DatabaseInUseException">Another process writes it.</exception>
     public Database(string path, string subject)
+        : this(path)
     {
-        this.path = path;
-        SQLitePCL.Batteries_V2.Init();
         try
         {
             held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -26,26 +28,39 @@ internal sealed class Database : IDisposable
         }
         try
         {
-            Writer = Connect();
-            Execute(Writer, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 0; PRAGMA secure_delete = ON;");
+            writer = Connect();
+            Execute(writer, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 0; PRAGMA secure_delete = ON;");
             Migrate(subject);
-            Checkpoints = new Checkpoints(Connect(), path + "-wal");
+            checkpoints = new Checkpoints(Connect(), path + "-wal");
         }
         catch
         {
-            Writer?.Dispose();
+            writer?.Dispose();
             held.Dispose();
             throw;
         }
     }
 
-    /// <summary>The connection of the one thread that writes.</summary>
-    public SqliteConnection Writer { get; }
+    private Database(string path)
+    {
+        this.path = path;
+        SQLitePCL.Batteries_V2.Init();
+    }
 
-    public Checkpoints Checkpoints { get; }
+    /// <summary>To read only, beside a process that may be writing.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static Database ToRead(string path) => File.Exists(path) ? new(path) : throw new FileNotFoundException($"{path} is not there.", path);
+
+    /// <summary>The connection of the one thread that writes.</summary>
+    public SqliteConnection Writer => writer ?? throw new InvalidOperationException("It was opened to read only.");
+
+    public bool Writes => writer is not null;
+
+    /// <summary>Empties the write-ahead log, so that nothing that was deleted is left in it.</summary>
+    public void EmptyLog() => checkpoints!.Empty();
 
     /// <summary>Everything that the action writes, or nothing of it; on the disk when it returns. For the one thread that writes.</summary>
-    public void Write(Action write) => Checkpoints.Write(() => InTransaction(write));
+    public void Write(Action write) => checkpoints!.Write(() => InTransaction(write));
 
     /// <summary>A connection to read with, for as long as the action takes.</summary>
     public T Read<T>(Func<SqliteConnection, T> action)
@@ -91,10 +106,10 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        Checkpoints.Dispose();
+        checkpoints?.Dispose();
         while (readers.TryTake(out var reader)) reader.Dispose();
-        Writer.Dispose();
-        held.Dispose();
+        writer?.Dispose();
+        held?.Dispose();
     }
 
     internal static void Execute(SqliteConnection connection, string sql)
@@ -117,6 +132,7 @@ internal sealed class Database : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+        if (held is null) Execute(connection, "PRAGMA query_only = ON");
         return connection;
     }
 

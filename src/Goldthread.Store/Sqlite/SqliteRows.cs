@@ -12,19 +12,24 @@ public sealed class SqliteRows : IRows
     private static readonly SqlText Sql = SqlText.Of("Sqlite", "journal.sql");
 
     private readonly Database database;
-    private readonly Statement row, key, deleteKey, current, about, finding, standing, forgetAbout, forgetFindings, rewrap;
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
-    /// <summary>Opens the file, or makes it.</summary>
-    /// <exception cref="DatabaseInUseException">Another process has it.</exception>
+    /// <summary>Opens the file to write, or makes it.</summary>
+    /// <exception cref="DatabaseInUseException">Another process writes it.</exception>
     public SqliteRows(string path)
+        : this(new Database(path, "journal"))
     {
-        database = new Database(path, "journal");
-        Statement Of(string name) => new(database.Writer, Sql[name]);
-        (row, key, deleteKey, rewrap) = (Of("insert row"), Of("insert key"), Of("delete key"), Of("rewrap key"));
-        (current, about, finding, standing) = (Of("insert current"), Of("insert about"), Of("insert finding"), Of("current"));
-        (forgetAbout, forgetFindings) = (Of("forget about"), Of("forget findings"));
-        Journal = ReadId();
     }
+
+    private SqliteRows(Database database)
+    {
+        this.database = database;
+        if (database.Writes) Writing("make id").Run(Guid.CreateVersion7());
+        Journal = database.Stream(c => Command(c, "id"), r => new Guid(Bytes(r, 0), bigEndian: true)).Single();
+    }
+
+    /// <summary>To read only, beside a process that may be writing.</summary>
+    public static SqliteRows ToRead(string path) => new(Database.ToRead(path));
 
     public Guid Journal { get; }
 
@@ -32,7 +37,8 @@ public sealed class SqliteRows : IRows
 
     public void Write(Slice slice) => InTransaction(() =>
     {
-        foreach (var k in slice.Keys.Where(k => !k.Deleted)) key.Run(k.File, k.Ring, k.Bytes);
+        foreach (var k in slice.Keys.Where(k => !k.Deleted)) Writing("insert key").Run(k.File, k.Ring, k.Bytes);
+        var row = Writing("insert row");
         foreach (var r in slice.Rows)
             row.Run(r.Position, r.Id, r.When, r.Who, r.Why, r.Type, r.State, r.People, r.Identity, r.Content, r.Clear, r.Identifying, r.Narrative, r.Hash);
         Add(slice.Rows, slice.Findings, new HashSet<KeyedHash>());
@@ -43,7 +49,7 @@ public sealed class SqliteRows : IRows
     {
         var found = new Dictionary<KeyedHash, Current>();
         foreach (var identity in identities)
-            if (standing.First(r => new Current(r.GetInt64(0), Hash(r, 1), r.GetString(2)), identity) is { } one) found[identity] = one;
+            if (Writing("current").First(r => new Current(r.GetInt64(0), Hash(r, 1), r.GetString(2)), identity) is { } one) found[identity] = one;
         return found;
     }
 
@@ -69,7 +75,7 @@ public sealed class SqliteRows : IRows
 
     public void Rewrap(IReadOnlyList<WrappedKey> keys) => InTransaction(() =>
     {
-        foreach (var k in keys) rewrap.Run(k.Ring, k.Bytes, k.File);
+        foreach (var k in keys) Writing("rewrap key").Run(k.Ring, k.Bytes, k.File);
     });
 
     public IEnumerable<(KeyedHash Label, KeyedHash Identity, KeyedHash Content)> Projected() => database.Stream(c => Command(c, "projected"), r => (Hash(r, 0), Hash(r, 1), Hash(r, 2)));
@@ -89,7 +95,7 @@ public sealed class SqliteRows : IRows
 
     public void Dispose()
     {
-        foreach (var statement in new[] { row, key, deleteKey, current, about, finding, standing, forgetAbout, forgetFindings, rewrap }) statement.Dispose();
+        foreach (var statement in statements.Values) statement.Dispose();
         database.Dispose();
     }
 
@@ -97,29 +103,30 @@ public sealed class SqliteRows : IRows
     private void Add(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings, HashSet<KeyedHash> deleted)
     {
         // In order of the keys, since neighbours lie on one page.
+        var (current, about) = (Writing("insert current"), Writing("insert about"));
         foreach (var r in rows.OrderBy(r => r.Identity.Value).ThenBy(r => r.Position)) current.Run(r.Identity, r.Position);
         foreach (var (label, position) in rows.SelectMany(r => Enumerable.Range(0, deleted.Contains(r.File) ? 1 : r.Labels).Select(i => (Label: r.Label(i), r.Position))).OrderBy(a => a.Label.Value)) about.Run(label, position);
-        foreach (var f in findings) finding.Run(f.Identifier, f.File, f.Position);
+        foreach (var f in findings) Writing("insert finding").Run(f.Identifier, f.File, f.Position);
     }
 
     private void Delete(KeyedHash file)
     {
-        deleteKey.Run(file);
-        forgetFindings.Run(file);
+        Writing("delete key").Run(file);
+        Writing("forget findings").Run(file);
         foreach (var r in Rows(Command(database.Writer, "of label", ("$label", file.ToBytes()))).Where(r => r.File == file))
-            for (var i = 1; i < r.Labels; i++) forgetAbout.Run(r.Label(i), r.Position);
+            for (var i = 1; i < r.Labels; i++) Writing("forget about").Run(r.Label(i), r.Position);
     }
 
     private void InTransaction(Action write, bool thenEmpty = false)
     {
         database.Write(write);
-        if (thenEmpty) database.Checkpoints.Empty();
+        if (thenEmpty) database.EmptyLog();
     }
 
-    private Guid ReadId()
+    private Statement Writing(string name)
     {
-        using (var make = new Statement(database.Writer, Sql["make id"])) make.Run(Guid.CreateVersion7());
-        return database.Stream(c => Command(c, "id"), r => new Guid(Bytes(r, 0), bigEndian: true)).Single();
+        if (!statements.TryGetValue(name, out var statement)) statements[name] = statement = new(database.Writer, Sql[name]);
+        return statement;
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string name, params (string Name, object Value)[] values) => Database.Command(connection, Sql[name], values);

@@ -29,9 +29,9 @@ public class AuditLogTests : IDisposable
         using var log = Open();
         var given = await log.Give<string>(Look("user:1", "gp/1"), () => ("the chronology", [3L, 4, 5, 12]));
         Assert.Equal("the chronology", given);
-        var looked = Assert.Single(log.WhoLooked("gp/1"));
+        var looked = Assert.Single(log.File.WhoLooked(ring, "gp/1"));
         Assert.Equal((1, "user:1", "section-47", Act.Read, "chronology", "3-5,12"), (looked.Position, looked.Who, looked.Why, looked.Act, looked.What, looked.Records));
-        Assert.Empty(log.WhoLooked("gp/2"));
+        Assert.Empty(log.File.WhoLooked(ring, "gp/2"));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public class AuditLogTests : IDisposable
             }, TestContext.Current.CancellationToken)));
         using var again = Open();
         Assert.Equal(400, again.Head.Position);
-        Assert.Empty(AuditCheck.Of(again, [again.Head]));
-        Assert.Equal(400, new[] { "gp/0", "gp/1", "gp/2" }.Sum(p => again.WhoLooked(p).Count));
+        Assert.Empty(AuditCheck.Of(again.File, [again.Head]));
+        Assert.Equal(400, new[] { "gp/0", "gp/1", "gp/2" }.Sum(p => again.File.WhoLooked(ring, p).Count));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class AuditLogTests : IDisposable
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var log = Open();
         await log.Note(Look("user:1", "gp/1"));
-        var signed = SignedHead.Sign(log, new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), key);
+        var signed = SignedHead.Sign(log.File, new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), key);
         Assert.Equal(signed, SignedHead.Parse(signed.ToJson()));
         Assert.True(signed.Genuine(null));
         Assert.True(signed.Genuine(Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));

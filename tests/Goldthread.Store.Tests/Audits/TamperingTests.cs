@@ -40,7 +40,7 @@ public class TamperingTests : IDisposable
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             using (var log = Open(copy))
             {
-                var faults = AuditCheck.Of(log, heads);
+                var faults = AuditCheck.Of(log.File, heads);
                 Assert.True(faults.Any(f => kind == "written anew" ? f.Position >= position && f.Position <= heads.First(h => h.Position >= position).Position : f.Position == position), $"{seed}: {kind} at {position}; found {string.Join(", ", faults)}");
             }
             foreach (var file in Directory.EnumerateFiles(folder, $"{seed}.db*")) File.Delete(file);
