@@ -5,7 +5,6 @@ using Goldthread.Store.Backups;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
-using Goldthread.Store.Projections;
 using Goldthread.Store.Sqlite;
 
 namespace Goldthread.Cli;
@@ -56,9 +55,9 @@ static class StoreVerbs
         if (Open(folder, data) is not { } store) return Workspace.Refused;
         using (store)
         {
-            var before = StateHash.Of(store.Journal.Rows);
+            var before = store.Journal.StateHash();
             store.Journal.Rebuild().GetAwaiter().GetResult();
-            var after = StateHash.Of(store.Journal.Rows);
+            var after = store.Journal.StateHash();
             Console.WriteLine($"{store.Journal.Head.Position} entries\nstate before {before}\nstate after  {after}{(before == after ? "" : "  not the same: what was projected was not what the journal says; it is now")}");
             return before == after ? Workspace.Fine : Workspace.NotAsExpected;
         }

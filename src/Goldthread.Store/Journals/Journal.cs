@@ -100,6 +100,13 @@ public sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>One hash over what the projections hold, by content: the same in whatever order, and however often, the same was told.</summary>
+    public string StateHash() => Projections.StateHash.Of(rows);
+
+    /// <summary>Whether the rows are what was written.</summary>
+    /// <param name="known">Heads that were noted elsewhere.</param>
+    public IReadOnlyList<Verification.Fault> Verify(params IReadOnlyList<Head> known) => Verification.Of(rows, known);
+
     public void Dispose()
     {
         writer.Dispose();
