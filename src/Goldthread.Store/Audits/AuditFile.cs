@@ -19,7 +19,7 @@ public sealed class AuditFile : IDisposable
     /// <summary>To read only, beside a process that may be writing.</summary>
     public static AuditFile ToRead(string path) => new(Database.ToRead(path));
 
-    internal static SqlText Sql { get; } = SqlText.Of("audit.sql");
+    internal static SqlText Sql { get; } = SqlText.Of("Sqlite", "audit.sql");
 
     /// <summary>The log's own id.</summary>
     public Guid Log { get; }
