@@ -18,17 +18,16 @@ public static class PracticeFacts
     public static IReadOnlyList<DirectoryFact> Of(RecordSet set, Func<string, string, string?> teamOf)
     {
         var facts = new List<DirectoryFact>();
+        var (ended, returned) = (ByWho(set, late: false, "post.ended"), ByWho(set, late: true, "post.returned"));
+        var changed = Tellings(set, late: false, "allocation.ended", "allocation.none", "allocation.started", "case.allocated", "case.closure").SelectMany(t => t.Record.About.Select(a => (a, t))).ToLookup(t => t.a, t => t.t, StringComparer.Ordinal);
         foreach (var start in Tellings(set, late: true, "post.started"))
             if ((start.Record.Team ?? teamOf(start.Who, start.Record.By)) is { } team)
-                facts.AddRange(Closed(new DirectoryFact.Post(start.Who, team, start.Record.Fields.GetValueOrDefault("role") ?? start.Record.Role ?? "") { Id = start.Record.Id, From = start.At, Known = start.Known },
-                    start, Tellings(set, late: false, "post.ended").Where(e => e.Who == start.Who)));
+                facts.AddRange(Closed(new DirectoryFact.Post(start.Who, team, start.Record.Fields.GetValueOrDefault("role") ?? start.Record.Role ?? "") { Id = start.Record.Id, From = start.At, Known = start.Known }, start, ended[start.Who]));
         foreach (var away in Tellings(set, late: false, "post.away"))
-            facts.AddRange(Closed(new DirectoryFact.Away(away.Who, away.Record.Narrative.Length > 0 ? away.Record.Narrative : "away", null) { Id = away.Record.Id, From = away.At, Known = away.Known, Until = LastDay(away.Record) },
-                away, Tellings(set, late: true, "post.returned").Where(r => r.Who == away.Who)));
+            facts.AddRange(Closed(new DirectoryFact.Away(away.Who, away.Record.Narrative.Length > 0 ? away.Record.Narrative : "away", null) { Id = away.Record.Id, From = away.At, Known = away.Known, Until = LastDay(away.Record) }, away, returned[away.Who]));
         foreach (var start in Tellings(set, late: true, "allocation.started", "case.allocated"))
             foreach (var child in start.Record.About.Where(set.People.ContainsKey))
-                facts.AddRange(Closed(new DirectoryFact.Allocation(child, start.Who, start.Record.By) { Id = $"{start.Record.Id}/{child}", From = start.At, Known = start.Known },
-                    start, Tellings(set, late: false, "allocation.ended", "allocation.none", "allocation.started", "case.allocated", "case.closure").Where(e => e.Record.Id != start.Record.Id && e.Record.About.Contains(child))));
+                facts.AddRange(Closed(new DirectoryFact.Allocation(child, start.Who, start.Record.By) { Id = $"{start.Record.Id}/{child}", From = start.At, Known = start.Known }, start, changed[child].Where(e => e.Record.Id != start.Record.Id)));
         return facts;
     }
 
@@ -39,6 +38,8 @@ public static class PracticeFacts
         var end = ends.Where(e => e.Record.By == start.Record.By && e.At > open.From).OrderBy(e => e.At).ThenBy(e => e.Record.Id, StringComparer.Ordinal).FirstOrDefault();
         if (end is not null) yield return open with { Until = end.At - 1, Known = Math.Max(end.Known, open.Known) };
     }
+
+    private static ILookup<string, Telling> ByWho(RecordSet set, bool late, string kind) => Tellings(set, late, kind).ToLookup(t => t.Who, StringComparer.Ordinal);
 
     private static List<Telling> Tellings(RecordSet set, bool late, params string[] kinds) =>
         [.. set.Records.Where(r => kinds.Contains(r.Kind.Name) && r.Withdraws is null && r.Standing != Standing.Withdrawn && set.Replacers(r).Count == 0)

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Goldthread.Access;
+using Goldthread.Escalation;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Time;
+
+namespace Goldthread.Store.Projections;
+
+/// <summary>What people decided about duties and threads, as the journal keeps it, and back. Who and when are the entry's own.</summary>
+public static class DecisionEntries
+{
+    /// <summary>How a practitioner is named as who wrote an entry.</summary>
+    public const string User = "user:";
+
+    private const string Acknowledged = "acknowledged ", SetAside = "set aside", TakenUp = "taken up again";
+
+    /// <param name="child">In whose file it stands.</param>
+    public static Entry.Decision Of(DutyDecision decision, string child) => decision switch
+    {
+        DutyDecision.Acknowledged a => new(a.Duty, child, string.Create(CultureInfo.InvariantCulture, $"{Acknowledged}{a.Rung}"), ""),
+        DutyDecision.SetAside s => new(s.Duty, child, SetAside, s.Reason, Axis.Dated.Earliest(s.Until), s.Second),
+        DutyDecision.TakenUpAgain t => new(t.Duty, child, TakenUp, t.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+
+    /// <summary>The decisions about duties, in the order of the journal. A setting aside ends with its day.</summary>
+    public static IReadOnlyList<DutyDecision> Read(IEnumerable<Kept> kept) => [.. kept.Select(Read).OfType<DutyDecision>()];
+
+    /// <summary>The openings and closings of threads.</summary>
+    public static IReadOnlyList<GatewayChange> Gateways(IEnumerable<Kept> kept) => [.. kept.Select(k => k.Entry is Entry.Gateway g
+        ? new GatewayChange(g.Child, g.Name, g.Open, g.Basis, g.Opener, At(k), g.Review is { } review ? EndOf(review) : null, g.Reason) : null).OfType<GatewayChange>()];
+
+    private static DutyDecision? Read(Kept kept)
+    {
+        if (kept.Entry is not Entry.Decision d) return null;
+        var by = kept.Who.StartsWith(User, StringComparison.Ordinal) ? kept.Who[User.Length..] : kept.Who;
+        if (d.Choice.StartsWith(Acknowledged, StringComparison.Ordinal) && int.TryParse(d.Choice.AsSpan(Acknowledged.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var rung))
+            return new DutyDecision.Acknowledged(rung) { Duty = d.Duty, By = by, At = At(kept) };
+        return d.Choice switch
+        {
+            SetAside when d.Until is { } until => new DutyDecision.SetAside(d.Reason, EndOf(until), d.Second) { Duty = d.Duty, By = by, At = At(kept) },
+            TakenUp => new DutyDecision.TakenUpAgain(d.Reason) { Duty = d.Duty, By = by, At = At(kept) },
+            _ => null,
+        };
+    }
+
+    private static long At(Kept kept) => Civil.MinuteOf(kept.When.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]);
+
+    private static long EndOf(DateOnly day) => Axis.Dated.OfDates(day, day).Hi;
+}
