@@ -13,7 +13,7 @@ namespace Goldthread.Duties;
 /// <param name="agencies">The standpoint: whose records are looked at; null = joined.</param>
 public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> safeguards, Setting setting, IReadOnlySet<string>? agencies = null)
 {
-    private readonly long[] breaks = [.. Silences(set, setting).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2).Distinct().Order()];
+    private readonly long[] breaks = [.. Silences(set, setting).Concat(Announced(set)).Where(m => Math.Abs(m) < Span.Never / 2).Distinct().Order()];
     private readonly List<long> moments = [.. set.Records.SelectMany(r => new[] { set.Known(r).Lo, set.Known(r).Hi }).Concat(Silences(set, setting)).Concat(Announcements(set)).Where(m => Math.Abs(m) < Span.Never / 2).Distinct().Order()];
     private readonly Dictionary<(long, string), Examination> examinations = [];
     private readonly Dictionary<(string, string, string?, string, string?), Answers<Assessment>> assessments = [];
@@ -45,14 +45,17 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     public IReadOnlyList<Finding> At(long at) => [.. safeguards.SelectMany(g => Subjects(g).SelectMany(subject => Of(g, subject, at)))];
 
-    // A one-off holiday moves deadlines that are open when it is announced: a change by the calendar alone, in the time that the story tells of.
+    // A one-off holiday moves deadlines that are open when it is announced: a change by the calendar alone.
+    private static IEnumerable<long> Announced(RecordSet set) => set.Reckoning.Calendar.Holidays.Select(h => h.Announced).OfType<DateOnly>()
+        .SelectMany(d => set.Reckoning.Axis.Candidates.Select(zero => (d.DayNumber - zero.DayNumber) * Span.Day));
+
+    // Those that are met with of themselves: in the time that the story tells of.
     private static IEnumerable<long> Announcements(RecordSet set)
     {
         var known = set.Records.Select(set.Known).Where(k => k.Bounded).ToList();
         if (known.Count == 0) return [];
         var told = new Span(known.Min(k => k.Lo), known.Max(k => k.Hi) + (100 * Span.Day));
-        return set.Reckoning.Calendar.Holidays.Select(h => h.Announced).OfType<DateOnly>()
-            .SelectMany(d => set.Reckoning.Axis.Candidates.Select(zero => (d.DayNumber - zero.DayNumber) * Span.Day)).Where(day => told.Meets(Span.At(day)));
+        return Announced(set).Where(day => told.Meets(Span.At(day)));
     }
 
     // When an agency began to send, fell silent, or was heard again.
