@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Goldthread.Time;
 
 /// <summary>One uncertain moment: its minute and the civil day it falls on, as variables of a network.</summary>
@@ -11,7 +9,6 @@ public readonly record struct Moment(int Minute, int DayStart);
 public sealed class Moments
 {
     private readonly Network network = new();
-    private readonly ConcurrentDictionary<Moment, Span> at = [];
 
     public Moment Add(Span own)
     {
@@ -21,7 +18,6 @@ public sealed class Moments
         network.Bound(0, moment.DayStart, new(
             own.Lo <= -Span.Never / 2 ? -Span.Never : Span.DayOf(own.Lo) * Span.Day,
             own.Hi >= Span.Never / 2 ? Span.Never : Span.DayOf(own.Hi) * Span.Day));
-        at.Clear();
         return moment;
     }
 
@@ -29,7 +25,6 @@ public sealed class Moments
     public void Bound(Moment earlier, Moment later, Span minutes)
     {
         network.Bound(earlier.Minute, later.Minute, minutes);
-        at.Clear();
     }
 
     /// <summary>Demands a distance in civil days.</summary>
@@ -37,7 +32,6 @@ public sealed class Moments
     {
         network.Bound(earlier.DayStart, later.DayStart, new(
             days.Lo <= -Span.Never ? -Span.Never : days.Lo * Span.Day, days.Hi >= Span.Never ? Span.Never : days.Hi * Span.Day));
-        at.Clear();
     }
 
     /// <summary>The least and greatest <paramref name="later"/> minus <paramref name="earlier"/>, in minutes.</summary>
@@ -62,16 +56,18 @@ public sealed class Moments
     /// <summary>The minutes in which a moment can lie.</summary>
     public Span At(Moment moment)
     {
-        if (at.TryGetValue(moment, out var known)) return known;
         var (minute, day) = (network.At(moment.Minute), network.At(moment.DayStart));
         var byDay = new Span(
             day.Lo <= -Span.Never / 2 ? -Span.Never : Ceiling(day.Lo) * Span.Day,
             day.Hi >= Span.Never / 2 ? Span.Never : (Span.DayOf(day.Hi) * Span.Day) + Span.Day - 1);
-        return at[moment] = minute.Meet(byDay);
+        return minute.Meet(byDay);
     }
 
     /// <summary>The moments of one impossible circle, or none.</summary>
     public IReadOnlyList<int> Contradiction() => network.Contradiction();
+
+    /// <summary>Can all that is known of a moment, and of those that it is tied to, be true together?</summary>
+    public bool Possible(Moment moment) => network.Possible(moment.Minute);
 
     private static long Start(long minute) => Math.Abs(minute) >= Span.Never / 2 ? minute : Span.DayOf(minute) * Span.Day;
 

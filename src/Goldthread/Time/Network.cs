@@ -3,109 +3,115 @@ namespace Goldthread.Time;
 /// <summary>
 /// Uncertain moments as variables of a network of differences. Variable 0 is the origin of the axis.
 /// "r9 is 2 to 4 days after r8" keeps its meaning however vague r8 is, because comparisons are asked of differences.
+/// Variables that are tied only through the origin are independent: what is added to one part leaves the others as they were.
 /// </summary>
 public sealed class Network
 {
     private readonly List<(int From, int To, long Lo, long Hi)> bounds = [];
-    private readonly List<int> component = [0];
-    private int count = 1;
-    private Dictionary<(int From, int To), long>? closed;
-    private Span[]? spans;
+    private readonly List<Part> parts = [new([])];
+    private readonly List<int> places = [0];
 
-    public int Count => count;
+    // Variables that are tied to one another, with the shortest paths between them once they have been asked for; place 0 of those is the origin.
+    private sealed class Part(List<int> members)
+    {
+        public List<int> Members => members;
+
+        public List<(int From, int To, long Lo, long Hi)> Bounds { get; } = [];
+
+        public long[,]? Closed { get; set; }
+    }
+
+    public int Count => parts.Count;
 
     public int Variable()
     {
-        (closed, spans) = (null, null);
-        component.Add(count);
-        return count++;
+        parts.Add(new([parts.Count]));
+        places.Add(1);
+        return parts.Count - 1;
     }
 
     /// <summary>Demands lo ≤ x(to) − x(from) ≤ hi.</summary>
     public void Bound(int from, int to, Span difference)
     {
         bounds.Add((from, to, difference.Lo, difference.Hi));
-        (closed, spans) = (null, null);
+        var part = from == 0 ? parts[to] : to == 0 ? parts[from] : Joined(parts[from], parts[to]);
+        part.Bounds.Add(bounds[^1]);
+        part.Closed = null;
     }
 
     /// <summary>The least and greatest x(to) − x(from).</summary>
     public Span Difference(int from, int to)
     {
         if (from == to) return Span.At(0);
-        Close();
-        if (component[from] == component[to] && from != 0 && to != 0) return new(-closed![(to, from)], closed[(from, to)]);
-        return from == 0 ? spans![to] : to == 0 ? new(-spans![from].Hi, -spans[from].Lo)
-            : new(spans![to].Lo - spans[from].Hi, spans[to].Hi - spans[from].Lo);
+        if (from != 0 && to != 0 && parts[from] == parts[to])
+        {
+            var d = Closed(parts[from]);
+            return new(-d[places[to], places[from]], d[places[from], places[to]]);
+        }
+        var (a, b) = (At(from), At(to));
+        return from == 0 ? b : to == 0 ? new(-a.Hi, -a.Lo) : new(b.Lo - a.Hi, b.Hi - a.Lo);
     }
 
     /// <summary>Where a variable can lie.</summary>
     public Span At(int variable)
     {
-        Close();
-        return variable == 0 ? Span.At(0) : spans![variable];
+        if (variable == 0) return Span.At(0);
+        var (d, place) = (Closed(parts[variable]), places[variable]);
+        return new(-d[place, 0], d[0, place]);
     }
 
     /// <summary>The variables of bounds that cannot all hold, none of which can be left out; none when all dates can be true together.</summary>
     public IReadOnlyList<int> Contradiction()
     {
-        if (Possible(bounds)) return [];
+        if (parts.Distinct().All(Possible)) return [];
         var circle = bounds.ToList();
         foreach (var bound in bounds)
             if (circle.Where(b => b != bound).ToList() is var rest && !Possible(rest)) circle = rest;
         return [.. circle.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct().Order()];
     }
 
-    private static bool Possible(List<(int From, int To, long Lo, long Hi)> some) => Components(some).All(part =>
-    {
-        var d = Shortest(part.Members, part.Bounds);
-        return !Enumerable.Range(0, part.Members.Count).Any(i => d[i, i] < 0);
-    });
+    /// <summary>Can all that is demanded of a variable, and of those that it is tied to, hold together?</summary>
+    public bool Possible(int variable) => Possible(parts[variable]);
 
-    // Variables that are tied only through the origin are independent: each component is looked at by itself, together with the origin.
-    private static IEnumerable<(List<int> Members, List<(int From, int To, long Lo, long Hi)> Bounds)> Components(List<(int From, int To, long Lo, long Hi)> some)
+    private Part Joined(Part a, Part b)
     {
-        var parent = new Dictionary<int, int>();
-        foreach (var b in some.Where(b => b.From != 0 && b.To != 0)) parent[Root(b.From)] = Root(b.To);
-        return some.GroupBy(b => Root(b.From == 0 ? b.To : b.From)).OrderBy(g => g.Key)
-            .Select(g => ((List<int>)[0, .. g.SelectMany(b => new[] { b.From, b.To }).Where(v => v != 0).Distinct()], g.ToList()));
-
-        int Root(int v)
+        if (a == b) return a;
+        var (into, from) = a.Members.Count >= b.Members.Count ? (a, b) : (b, a);
+        foreach (var v in from.Members)
         {
-            while (parent.TryGetValue(v, out var above) && above != v) v = above;
-            return v;
+            into.Members.Add(v);
+            (parts[v], places[v]) = (into, into.Members.Count);
         }
+        into.Bounds.AddRange(from.Bounds);
+        return into;
     }
 
-    private void Close()
+    private long[,] Closed(Part part) => part.Closed ??= Shortest(part.Members.Count + 1, part.Bounds);
+
+    private bool Possible(Part part) => part.Members.Count == 0 || Possible(Closed(part));
+
+    private static bool Possible(long[,] d)
     {
-        if (spans is not null) return;
-        for (var i = 0; i < count; i++) component[i] = i;
-        var s = Enumerable.Repeat(Span.Anytime, count).ToArray();
-        s[0] = Span.At(0);
-        closed = [];
-        foreach (var (members, own) in Components(bounds))
-        {
-            var d = Shortest(members, own);
-            for (var i = 1; i < members.Count; i++)
-            {
-                component[members[i]] = members[1];
-                s[members[i]] = new(-d[i, 0], d[0, i]);
-                for (var j = 1; j < members.Count; j++) closed[(members[i], members[j])] = d[i, j];
-            }
-        }
-        spans = s;
+        for (var i = 0; i < d.GetLength(0); i++)
+            if (d[i, i] < 0) return false;
+        return true;
     }
 
-    private static long[,] Shortest(List<int> members, List<(int From, int To, long Lo, long Hi)> bounds)
+    private static bool Possible(List<(int From, int To, long Lo, long Hi)> some)
     {
-        var n = members.Count;
-        var at = new Dictionary<int, int>();
-        for (var i = 0; i < n; i++) at[members[i]] = i;
+        var network = new Network();
+        foreach (var v in Enumerable.Range(1, some.SelectMany(b => new[] { b.From, b.To }).DefaultIfEmpty().Max())) network.Variable();
+        foreach (var (from, to, lo, hi) in some) network.Bound(from, to, new(lo, hi));
+        return network.parts.Distinct().All(network.Possible);
+    }
+
+    private long[,] Shortest(int n, List<(int From, int To, long Lo, long Hi)> bounds)
+    {
         var d = new long[n, n];
         for (var i = 0; i < n; i++) for (var j = 0; j < n; j++) d[i, j] = i == j ? 0 : Span.Never;
         foreach (var b in bounds)
         {
-            if (!at.TryGetValue(b.From, out var f) || !at.TryGetValue(b.To, out var t)) continue;
+            var (f, t) = (places[b.From], places[b.To]);
             if (b.Hi < Span.Never) d[f, t] = Math.Min(d[f, t], b.Hi);
             if (b.Lo > -Span.Never) d[t, f] = Math.Min(d[t, f], -b.Lo);
         }

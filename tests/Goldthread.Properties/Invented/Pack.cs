@@ -40,6 +40,8 @@ public static class Pack
 
     public static string StoryText(string file) => File.ReadAllText(Path.Combine(Root(), "stories", file));
 
+    public static string RootFolder => Root();
+
     private static Dictionary<string, byte[]> ReadFiles()
     {
         var root = Root();

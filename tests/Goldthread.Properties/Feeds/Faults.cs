@@ -1,0 +1,46 @@
+namespace Goldthread.Properties.Feeds;
+
+/// <summary>One thing done wrongly in the live engine: a piece of one of its files in other words.</summary>
+/// <param name="What">What goes wrong by it.</param>
+/// <param name="File">Under src/Goldthread/Watching.</param>
+public sealed record Fault(string What, string File, string Right, string Wrong)
+{
+    /// <summary>Twenty and more ways to be wrong; the law must notice each.</summary>
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("what is tied to a record is not looked at", "Circle.cs", "foreach (var g in tied.Select(", "foreach (var g in tied.Take(1).Select("),
+        new("what is tied to others leaves all earlier minutes as they were", "Circle.cs", "tied.Count == 1 ? look!.Set.Known(r).Lo : long.MinValue", "look!.Set.Known(r).Lo"),
+        new("what is back-dated leaves the clocks as they were", "Circle.cs", "tied.Count == 1 ? look!.Set.Known(r).Lo : long.MinValue", "tied.Count == 1 ? long.MaxValue : long.MinValue"),
+        new("a case whose subject is no more stays", "Circle.cs", "!subjects.Contains(c.Key.Item2)", "false"),
+        new("cases whose minute has come are passed over", "Circle.cs", "looked.UnionWith(due.Where(Has));", "looked.UnionWith(due.Where(Has).Take(0));"),
+        new("a new person changes nothing", "Circle.cs", "people[person] = label;\n        Freshen();", "people[person] = label;"),
+        new("a minute noted on the way is not gone to", "KeptClock.cs", "if (noted > minute && noted <= now) minutes.Add(noted);", ""),
+        new("a clock starts when it is looked at", "KeptClock.cs", "if (truth != Truth.No) First ??= minute;", "if (truth != Truth.No) First ??= now;"),
+        new("a clock that surely started is never stopped", "KeptClock.cs", "if (Sure >= from) Sure = null;", ""),
+        new("a clock that may have started is never stopped", "KeptClock.cs", "if (First >= from) First = null;", ""),
+        new("minutes that went by while it was not begun are not looked at", "KeptClock.cs", "var start = Math.Max(from, through);", "var start = Math.Max(through, now);"),
+        new("no deadline is waited for", "Case.cs", "if (minute > now) own.Next = Math.Min(own.Next, minute);", ""),
+        new("what becomes known later is not waited for", "Case.cs", "Next = look.Turns(now + 1, Span.Never).Select(m => (long?)m).FirstOrDefault() ?? Never;", "Next = Never;"),
+        new("a start is never a record's very moment", "Case.cs", "exact ? look.Set.KnownOf(bound) : null", "null"),
+        new("a duty hangs on the first record, however unsure", "Case.cs", "if (r != bound) may.Add(r);", ""),
+        new("what is surely known first settles nothing", "Case.cs", "settled = Math.Min(settled, Followed(member, [r]).Sure ?? now);", "settled = long.MaxValue;"),
+        new("a version is raised before its first day", "Case.cs", "var raised = G.From is { } first ? Since(first) : Truth.Yes;", "var raised = Truth.Yes;"),
+        new("a version goes on beside the one that takes its place", "Case.cs", "raised = raised.And(next.From is { } from ? Since(from).Not() : Truth.No);", "raised = raised.And(Truth.Yes);"),
+        new("a count is never re-armed", "Grouping.cs", "Form.Count f => Rearmed(f.Since, binding),", "Form.Count => [binding],"),
+        new("one kind and site on one day are several events", "Grouping.cs", "if (r.Kind.Step is not null || !r.Fields.TryGetValue(\"site\", out var site)) return own;", "if (r.Kind.Step is not null || r.Id.Length > 0 || !r.Fields.TryGetValue(\"site\", out var site)) return own;"),
+        new("once per child is once per event", "Grouping.cs", "_ when g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy => [binding],", ""),
+        new("what is overdue is held back", "Hush.cs", "f.Spoke == Truth.No || f.State == DutyState.Overdue ? Truth.No", "f.Spoke == Truth.No ? Truth.No"),
+        new("a prompt that joined another draws others to it", "Hush.cs", "prompts[i] = prompts[i] with { Alone = held.Not() };", "prompts[i] = prompts[i] with { Alone = Truth.Yes };"),
+        new("a gateway opens nothing", "Watch.cs", "case Happening.Opened o: Gateway(o.Child, opened.Add); break;", ""),
+        new("a gateway never closes", "Watch.cs", "case Happening.Closed c: Gateway(c.Child, opened.Remove); break;", ""),
+        new("what is joined is told from each agency as well", "Watch.cs", "people => people.Any(joined.Contains) == circle.Agency is null", "people => people.Any(joined.Contains) || circle.Agency is not null"),
+        new("a link is never undone", "Watch.cs", "identities.Unlink(u.One, u.Other)", "identities.Link(u.One, u.Other)"),
+        new("a heartbeat is not heard", "Watch.cs", "case Happening.Heard h when", "case Happening.Heard h when h.Agency.Length == 0 &&"),
+        new("a changed feed changes nothing that was said", "Watch.cs", "foreach (var circle in standpoints.Values.SelectMany(s => s.Circles)) Again(circle);", ""),
+        new("a withdrawn duty is not told of", "Change.cs", "if (before is not null) yield return", "if (before is { Finding.Key.Length: 0 }) yield return"),
+        new("a person is called by the last name held", "Identities.cs", "links.ContainsKey(person) ? Same(person)[0] : person", "links.ContainsKey(person) ? Same(person)[^1] : person"),
+        new("circles that a record ties together stay apart", "Standpoint.cs", "foreach (var other in tied.Skip(1))", "foreach (var other in tied.Skip(1).Take(0))"),
+    ];
+
+    public override string ToString() => What;
+}
