@@ -8,8 +8,6 @@ namespace Goldthread.Watching;
 /// <summary>One safeguard and one subject: what it says, when it must be looked at next, and the clocks of its groups.</summary>
 internal sealed class Case(Safeguard safeguard, string subject)
 {
-    public const long Never = long.MaxValue;
-
     private readonly Dictionary<string, KeptClock> clocks = new(StringComparer.Ordinal);
 
     public Safeguard Safeguard => safeguard;
@@ -19,7 +17,7 @@ internal sealed class Case(Safeguard safeguard, string subject)
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>The next minute at which it may say something else by time alone.</summary>
-    public long Next { get; private set; } = Never;
+    public long Next { get; private set; } = Span.Never;
 
     /// <summary>What rested on minutes from one on is looked at anew; from the first on: everything.</summary>
     public void Forget(long from)
@@ -31,12 +29,13 @@ internal sealed class Case(Safeguard safeguard, string subject)
     /// <param name="binding">The records that the safeguard may begin at, in the order of statements.</param>
     public void Evaluate(Look look, IReadOnlyList<Record> binding, long now)
     {
-        Next = look.Turns(now + 1, Span.Never).Select(m => (long?)m).FirstOrDefault() ?? Never;
-        var sight = new Sight(this, look, now);
-        var findings = new List<Finding>();
-        var groups = new Grouping(look.At(now, subject).View).Of(safeguard, subject, binding);
-        foreach (var member in Members(look))
-            foreach (var group in groups) findings.AddRange(sight.Of(member, group));
+        var view = look.At(now, subject).View;
+        (var findings, Next) = view.Horizon.Of(() =>
+        {
+            var sight = new Sight(this, look, now);
+            var groups = new Grouping(view).Of(safeguard, subject, binding);
+            return Members(look).SelectMany(member => groups.SelectMany(group => sight.Of(member, group))).ToList();
+        });
         Findings = safeguard.QuietFor is { } quiet ? new Hush(quiet, look.Set.Reckoning, now).Over(findings) : findings;
     }
 
@@ -52,14 +51,18 @@ internal sealed class Case(Safeguard safeguard, string subject)
     // One look at the case, at one minute.
     private sealed class Sight(Case own, Look look, long now)
     {
-        private readonly Dictionary<(string?, string, long, string?), Assessment> assessed = [];
+        private readonly Dictionary<(string?, string, long, string?), (Assessment Assessment, long Until)> assessed = [];
+
         private Safeguard G => own.Safeguard;
+
+        private Horizon Horizon => look.At(now, own.Subject).View.Horizon;
 
         public IReadOnlyList<Finding> Of(Member? member, IReadOnlyList<Record> group)
         {
-            look.Noting(Later);
-            if (KnownFrom(group) > now) return [];
-            var standing = Assess(member, group, now);
+            var known = KnownFrom(group);
+            Horizon.Meets(known);
+            if (known > now) return [];
+            var standing = Assess(member, group, now).Assessment;
             if (standing.Holds.Truth == Truth.No) return [];
             var start = Start(member, group, standing.Bound!);
             var raised = Raised(start.Span);
@@ -68,30 +71,22 @@ internal sealed class Case(Safeguard safeguard, string subject)
             return [.. readings[0].Select((finding, i) => finding.Or(readings.Skip(1).Select(r => r[i])).Limited(raised))];
         }
 
-        private void Later(long minute)
-        {
-            if (minute > now) own.Next = Math.Min(own.Next, minute);
-        }
-
         private long KnownFrom(IReadOnlyList<Record> group) => group.Min(r => look.Set.Known(r).Lo);
 
-        private Assessment Assess(Member? member, IReadOnlyList<Record> group, long minute, Record? assumed = null)
+        // With the next minute at which it may be otherwise.
+        private (Assessment Assessment, long Until) Assess(Member? member, IReadOnlyList<Record> group, long minute, Record? assumed = null)
         {
             var key = (member?.Name, group.Count == 1 ? group[0].Id : group[0].Id + "…", minute, assumed?.Id);
-            if (assessed.TryGetValue(key, out var known)) return known;
             var x = look.At(minute, own.Subject, member);
-            return assessed[key] = Assessment.Of(G, assumed is null ? x : x.Assuming(assumed), group);
+            if (!assessed.TryGetValue(key, out var known)) return assessed[key] = x.View.Horizon.Of(() => Assessment.Of(G, assumed is null ? x : x.Assuming(assumed), group));
+            x.View.Horizon.Meets(known.Until);
+            return known;
         }
 
         private KeptClock Followed(Member? member, IReadOnlyList<Record> group)
         {
             var clock = own.ClockOf(member, group);
-            clock.Follow(KnownFrom(group), now, look.Turns, (minute, note) =>
-            {
-                look.Noting(m => { Later(m); note(m); });
-                return Assess(member, group, minute).Holds.Truth;
-            });
-            look.Noting(Later);
+            clock.Follow(KnownFrom(group), now, minute => Assess(member, group, minute) is var (assessment, until) ? (assessment.Holds.Truth, until) : default);
             return clock;
         }
 
@@ -101,24 +96,20 @@ internal sealed class Case(Safeguard safeguard, string subject)
             var known = look.Set.Known(bound);
             var lo = clock.First ?? now;
             var hi = clock.Sure ?? (known.Hi > now ? Math.Max(known.Hi, lo) : Span.Never);
+            Horizon.Meets(known.Hi);
             // It is the very moment at which that record became known, where all else held already.
-            var exact = group.Count == 1 && known == new Span(lo, hi) && Throughout(lo, Math.Max(lo, Math.Min(hi, now)), minute => Assess(member, group, minute, bound).Holds.Truth == Truth.Yes);
+            var exact = group.Count == 1 && known == new Span(lo, hi) && Throughout(lo, Math.Max(lo, Math.Min(hi, now)), minute => Assess(member, group, minute, bound));
             return new(new(lo, hi), exact ? look.Set.KnownOf(bound) : null);
         }
 
-        private bool Throughout(long from, long to, Func<long, bool> holds)
+        private static bool Throughout(long from, long to, Func<long, (Assessment Assessment, long Until)> assess)
         {
-            var minutes = new SortedSet<long>(look.Turns(from, to)) { from };
-            look.Noting(m => { Later(m); if (m > from && m <= to) minutes.Add(m); });
-            var all = true;
-            while (all && minutes.Count > 0)
+            for (var minute = from; minute <= to;)
             {
-                var minute = minutes.Min;
-                all = holds(minute);
-                minutes.RemoveWhere(m => m <= minute);
+                (var assessment, minute) = assess(minute);
+                if (assessment.Holds.Truth != Truth.Yes) return false;
             }
-            look.Noting(Later);
-            return all;
+            return true;
         }
 
         private Truth Raised(Span start)
@@ -136,7 +127,7 @@ internal sealed class Case(Safeguard safeguard, string subject)
             var settled = long.MaxValue;
             foreach (var r in group.Count == 1 ? [] : group)
             {
-                var alone = Assess(member, [r], now).Holds.Truth;
+                var alone = Assess(member, [r], now).Assessment.Holds.Truth;
                 if (look.Set.FirstKnown(r).Lo > settled || (alone == Truth.No && !Completes(r))) continue;
                 if (r != bound) may.Add(r);
                 if (alone == Truth.Yes) settled = Math.Min(settled, Followed(member, [r]).Sure ?? now);
@@ -154,7 +145,7 @@ internal sealed class Case(Safeguard safeguard, string subject)
         private List<Finding> Judged(Member? member, IReadOnlyList<Record> group, Assessment standing, Record first, ClockStart start)
         {
             if (standing.Bound != first)
-                standing = standing with { Bound = first, Names = Assess(member, [first], now) is { Bound: not null } alone ? alone.Names : new Dictionary<string, Record>(StringComparer.Ordinal) { [G.When[0].Name] = first } };
+                standing = standing with { Bound = first, Names = Assess(member, [first], now).Assessment is { Bound: not null } alone ? alone.Names : new Dictionary<string, Record>(StringComparer.Ordinal) { [G.When[0].Name] = first } };
             var x = look.At(now, own.Subject, member);
             var judge = new Judge(group.Count(r => x.View.Holds(r) != Truth.No) == 1 ? x.Assuming(first) : x, G, standing, look.Lens);
             var met = new Dictionary<string, Settled>(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal sealed class Footing
 {
     private readonly Reckoning reckoning;
     private readonly Lens lens;
-    private readonly List<long> turns;
+    private readonly long[] turns;
 
     public Footing(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis axis, Interests? interests = null)
     {

@@ -170,7 +170,7 @@ public sealed class Watch
             foreach (var one in looked.Cases)
             {
                 foreach (var f in one.Findings) after[f.Key] = new(looked.Circle.Agency, f);
-                if (one.Next != Case.Never) queue.Enqueue((looked.Circle, one), one.Next);
+                if (one.Next < Span.Never) queue.Enqueue((looked.Circle, one), one.Next);
             }
         }
         stirred.Clear();
