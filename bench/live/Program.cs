@@ -8,10 +8,11 @@ using Goldthread.Records;
 using Goldthread.Time;
 using Goldthread.Watching;
 
-// live [FAMILIES] [ROOT]: ordinary lives, told to the live engine in several ways.
+// live [FAMILIES] [all|whole|one] [ROOT]: ordinary lives, told to the live engine in several ways.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var families = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
-var root = args.Length > 1 ? args[1] : Directory.GetCurrentDirectory();
+var what = args.Length > 1 ? args[1] : "all";
+var root = args.Length > 2 ? args[2] : Directory.GetCurrentDirectory();
 string[] folders = ["vocabulary", "routes", "timescales", "meetings", "reviews", "measures", "safeguards", "lives"];
 var files = folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.yaml", SearchOption.AllDirectories)).ToDictionary(f => Path.GetRelativePath(root, f), File.ReadAllBytes);
 var catalogue = Catalogue.Of(files);
@@ -23,31 +24,39 @@ var records = told.Sum(t => t.Records.Count);
 var now = population.End;
 Console.WriteLine($"{families} families, {told.Sum(t => t.People.Count)} people, {records} records, {catalogue.Safeguards.Count} safeguards, {Environment.ProcessorCount} processors");
 
+// What runs first compiles what the others use.
+History(told.Take(20).ToList(), true, quiet: true);
 foreach (var open in new[] { false, true })
-    foreach (var cores in new[] { 1, 2 })
-    {
-        var watch = new Watch(catalogue.Safeguards, setting, cores: cores);
-        Begin(watch, open);
-        Time($"whole lives at once, {(open ? "every thread open" : "each agency alone")}, {cores} processors", records, () => { foreach (var batch in told.Chunk(50)) watch.Take(now, [.. batch.SelectMany(t => t.Records).Select(r => new Happening.Told(r))]); });
-        if (cores == 1) Console.WriteLine($"    says {watch.Says.Count()}");
-    }
+{
+    if (what != "one") foreach (var cores in new[] { 1, 2 }) Whole(open, cores);
+    if (what != "whole") History(told, open);
+}
 
-foreach (var open in new[] { false, true })
+void Whole(bool open, int cores)
+{
+    var watch = new Watch(catalogue.Safeguards, setting, cores: cores);
+    Begin(watch, told, open);
+    Time($"whole lives, 50 at a time, {Say(open)}, on {cores}", records, () => { foreach (var batch in told.Chunk(50)) watch.Take(now, [.. batch.SelectMany(t => t.Records).Select(r => new Happening.Told(r))]); });
+    if (cores == 1) Console.WriteLine($"    says {watch.Says.Count()}");
+}
+
+void History(List<Told> lives, bool open, bool quiet = false)
 {
     var before = GC.GetTotalMemory(true);
     var watch = new Watch(catalogue.Safeguards, setting);
-    Begin(watch, open);
+    Begin(watch, lives, open);
     // All but the last twentieth comes at once, the rest one by one as it becomes known.
-    var history = told.SelectMany(t => t.Records.Take(t.Records.Count * 19 / 20)).ToList();
-    var rest = told.SelectMany(t => t.Records.Skip(t.Records.Count * 19 / 20).Select(r => (Record: r, At: t.Known(r)))).OrderBy(r => r.At).ToList();
+    var history = lives.SelectMany(t => t.Records.Take(t.Records.Count * 19 / 20)).ToList();
+    var rest = lives.SelectMany(t => t.Records.Skip(t.Records.Count * 19 / 20).Select(r => (Record: r, At: t.Known(r)))).OrderBy(r => r.At).ToList();
     var from = rest[0].At - 1;
-    Time($"history at once, {(open ? "every thread open" : "each agency alone")}", history.Count, () => watch.Take(from, [.. history.Select(r => new Happening.Told(r))]));
-    var times = new List<double>();
-    var changes = 0;
-    var passing = 0.0;
+    var start = Stopwatch.GetTimestamp();
+    watch.Take(from, [.. history.Select(r => new Happening.Told(r))]);
+    var loading = Stopwatch.GetElapsedTime(start);
+    var memory = (GC.GetTotalMemory(true) - before) / (double)history.Count;
+    var (times, changes, passing) = (new List<double>(), 0, 0.0);
     foreach (var (r, at) in rest)
     {
-        var start = Stopwatch.GetTimestamp();
+        start = Stopwatch.GetTimestamp();
         watch.Pass(at - 1);
         passing += Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         start = Stopwatch.GetTimestamp();
@@ -55,12 +64,15 @@ foreach (var open in new[] { false, true })
         times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
     times.Sort();
-    Console.WriteLine($"  one record to its duties, {rest.Count} records, {changes} changes: p50 {times[times.Count / 2]:0.00} ms, p99 {times[times.Count * 99 / 100]:0.00} ms, most {times[^1]:0.00} ms; {times.Count / times.Sum() * 1000:0} records/s; clocks between them {passing:0} ms for {(rest[^1].At - rest[0].At) / Span.Day} days");
-    Console.WriteLine($"  memory {(GC.GetTotalMemory(true) - before) / (double)records:0} bytes a record");
     GC.KeepAlive(watch);
+    if (quiet) return;
+    Console.WriteLine($"  history at once, {Say(open)}: {history.Count / loading.TotalSeconds:0} records/s, then {memory:0} bytes a record");
+    Console.WriteLine($"  one record to its duties, {Say(open)}: p50 {times[times.Count / 2]:0.00} ms, p99 {times[times.Count * 99 / 100]:0.00} ms, most {times[^1]:0.00} ms, {times.Count / times.Sum() * 1000:0} records/s ({times.Count} records, {changes} changes); the clocks of {(rest[^1].At - rest[0].At) / Span.Day} days between them {passing:0} ms");
 }
 
-void Begin(Watch watch, bool open) =>
+static string Say(bool open) => open ? "every thread open" : "each agency alone";
+
+void Begin(Watch watch, IReadOnlyList<Told> told, bool open) =>
     watch.Take(population.Begin - (2000 * Span.Day), [.. told.SelectMany(t => t.People.Select(p => new Happening.Held(p.Key, p.Value))), .. open ? told.SelectMany(t => t.People.Keys.Select(p => new Happening.Opened(p))) : []]);
 
 static void Time(string what, int records, Action action)

@@ -21,8 +21,8 @@ public sealed class RecordSet
         Dictionary<string, Moment> occurred, Dictionary<string, Moment> known)
     {
         Records = [.. records.OrderBy(r => r.Id, StringComparer.Ordinal)];
-        Sorts = [.. Records.GroupBy(r => (r.Kind.Name, r.Planned)).Select(sort => sort.ToList())];
-        SayingAge = [.. Records.Where(r => r.Kind.Name == "birth" || r.Fields.ContainsKey("age"))];
+        Sorts = [.. Records.GroupBy(Sort).Select(sort => sort.ToList())];
+        SayingAge = [.. Records.Where(SaysAge)];
         (People, Reckoning, Moments, this.occurred, this.known) = (people, reckoning, moments, occurred, known);
         byId = Records.ToDictionary(r => r.Id);
         knownSpans = Records.ToDictionary(r => r.Id, r => moments.At(known[r.Id]));
@@ -36,6 +36,34 @@ public sealed class RecordSet
         events = Events(versions);
         copies = Records.GroupBy(r => events[r.Id]).ToDictionary(same => same.Key, same => (IReadOnlyList<Record>)[.. same]);
         first = Records.GroupBy(Root).SelectMany(chain => chain.Select(r => (r.Id, First: chain.Aggregate((a, b) => ByKnown(a, b) <= 0 ? a : b)))).ToDictionary(f => f.Id, f => f.First);
+    }
+
+    // A set and one record more, which is tied to none of them.
+    private RecordSet(RecordSet before, Record r, Moment occurred, Moment known)
+    {
+        (People, Reckoning, Moments, replacers) = (before.People, before.Reckoning, before.Moments, before.replacers);
+        Records = Placed(before.Records, r);
+        Sorts = before.Sorts.Any(s => Sort(s[0]) == Sort(r)) ? [.. before.Sorts.Select(s => Sort(s[0]) == Sort(r) ? Placed(s, r) : s)] : [.. before.Sorts, [r]];
+        SayingAge = SaysAge(r) ? Placed(before.SayingAge, r) : before.SayingAge;
+        byId = new(before.byId) { [r.Id] = r };
+        this.occurred = new(before.occurred) { [r.Id] = occurred };
+        this.known = new(before.known) { [r.Id] = known };
+        knownSpans = new(before.knownSpans) { [r.Id] = Moments.At(known) };
+        events = new(before.events) { [r.Id] = r.Id };
+        copies = new(before.copies) { [r.Id] = [r] };
+        first = new(before.first) { [r.Id] = r };
+        foreach (var (kinds, found) in before.ofKinds) ofKinds[kinds] = ((IReadOnlyList<KindPattern>)kinds).Any(k => k.Matches(r.Kind.Name)) ? Placed(found, r) : found;
+        foreach (var (relation, found) in before.asserting) asserting[relation] = Asserts(r, relation) ? Placed(found, r) : found;
+    }
+
+    /// <summary>The same set and one record more. Its date must be told by itself, no other by it, and it must correct, withdraw or repeat none of them.</summary>
+    /// <returns>Null when its own dates cannot be true.</returns>
+    internal RecordSet? With(Record r)
+    {
+        var occurred = Moments.Add(r.Occurred.On(Reckoning.Axis));
+        var known = r.Known is null ? occurred : Moments.Add(r.Known.On(Reckoning.Axis));
+        if (r.Known is not null && RecordSetBuilder.Follows(r, Reckoning.Axis)) Moments.Bound(occurred, known, new(0, Span.Never));
+        return Moments.Possible(occurred) && Moments.Possible(known) ? new(this, r, occurred, known) : null;
     }
 
     /// <summary>In order of id, so that the order of files and lines means nothing.</summary>
@@ -64,7 +92,7 @@ public sealed class RecordSet
     public IReadOnlyList<Record> Asserting(string relation)
     {
         if (!asserting.TryGetValue(relation, out var found))
-            asserting[relation] = found = [.. Records.Where(r => r.Kind.Asserts == relation || (relation == "mother" && !r.Planned && (r.Kind.Name == "birth" || r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal))))];
+            asserting[relation] = found = [.. Records.Where(r => Asserts(r, relation))];
         return found;
     }
 
@@ -104,6 +132,24 @@ public sealed class RecordSet
 
     /// <summary>The order of statements: by when they were first known, then by id. A correction keeps its statement's place.</summary>
     public int Order(Record a, Record b) => ByKnown(first[a.Id], first[b.Id]) is var statements && statements != 0 ? statements : ByKnown(a, b);
+
+    private static (string, bool) Sort(Record r) => (r.Kind.Name, r.Planned);
+
+    private static bool SaysAge(Record r) => r.Kind.Name == "birth" || r.Fields.ContainsKey("age");
+
+    private static bool Asserts(Record r, string relation) =>
+        r.Kind.Asserts == relation || (relation == "mother" && !r.Planned && (r.Kind.Name == "birth" || r.Kind.Name.StartsWith("pregnancy.", StringComparison.Ordinal)));
+
+    // Where its id puts it.
+    private static List<Record> Placed(IReadOnlyList<Record> records, Record r)
+    {
+        var placed = new List<Record>(records.Count + 1);
+        placed.AddRange(records);
+        var at = placed.Count;
+        while (at > 0 && string.CompareOrdinal(placed[at - 1].Id, r.Id) > 0) at--;
+        placed.Insert(at, r);
+        return placed;
+    }
 
     private int ByKnown(Record a, Record b)
     {

@@ -48,6 +48,9 @@ public static class RecordSetBuilder
         return laid.Impossible().Count > 0 ? null : laid.Set(records, people);
     }
 
+    // Is it known when it happened or later? What is told otherwise, of no plan, is told wrongly.
+    internal static bool Follows(Record r, Axis axis) => !r.Planned && (r.Kind.MayBePlanned || r.Known!.On(axis).Hi >= r.Occurred.On(axis).Lo);
+
     // The moments of records in one network.
     private sealed class Laid(Reckoning reckoning)
     {
@@ -71,9 +74,8 @@ public static class RecordSetBuilder
                 }
                 known[r.Id] = moments.Add(r.Known.On(reckoning.Axis));
                 r.Known.Tie(moments, known[r.Id], Anchor);
-                if (r.Planned) continue;
-                if (!r.Kind.MayBePlanned && r.Known.On(reckoning.Axis).Hi < r.Occurred.On(reckoning.Axis).Lo) early.Add(r);
-                else moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
+                if (Follows(r, reckoning.Axis)) moments.Bound(occurred[r.Id], known[r.Id], new(0, Span.Never));
+                else if (!r.Planned) early.Add(r);
             }
             return early;
         }

@@ -98,7 +98,8 @@ internal sealed class Case(Safeguard safeguard, string subject)
             var hi = clock.Sure ?? (known.Hi > now ? Math.Max(known.Hi, lo) : Span.Never);
             Horizon.Meets(known.Hi);
             // It is the very moment at which that record became known, where all else held already.
-            var exact = group.Count == 1 && known == new Span(lo, hi) && Throughout(lo, Math.Max(lo, Math.Min(hi, now)), minute => Assess(member, group, minute, bound));
+            var exact = clock.Exact ?? (group.Count == 1 && known == new Span(lo, hi) && Throughout(lo, Math.Max(lo, Math.Min(hi, now)), minute => Assess(member, group, minute, bound)));
+            if (clock.Sure is not null && hi <= now) clock.Exact = exact;
             return new(new(lo, hi), exact ? look.Set.KnownOf(bound) : null);
         }
 

@@ -10,11 +10,12 @@ namespace Goldthread.Watching;
 internal sealed class Circle(string? agency)
 {
     private readonly List<Record> received = [];
-    private readonly Dictionary<(Safeguard, string), Case> cases = [];
+    private readonly Dictionary<Safeguard, Dictionary<string, Case>> cases = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Safeguard, List<Record>> binding = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, List<Record>> ties = new(StringComparer.Ordinal);
+    private readonly Ties ties = new();
     private readonly Dictionary<string, PersonLabel> people = new(StringComparer.Ordinal);
-    private readonly List<Record> named = [];
+    private readonly List<Record> leftOut = [];
+    private List<Record> named = [];
     private readonly List<Record> arrived = [];
     private Look? look;
 
@@ -25,7 +26,10 @@ internal sealed class Circle(string? agency)
 
     public IEnumerable<string> People => people.Keys;
 
-    public IEnumerable<Case> Cases => cases.Values;
+    public IEnumerable<Case> Cases => cases.Values.SelectMany(c => c.Values);
+
+    /// <summary>What cannot be true together with what came before it.</summary>
+    public IReadOnlyList<Record> LeftOut => leftOut;
 
     /// <summary>All that was said of it counts no longer.</summary>
     public bool Fresh { get; private set; } = true;
@@ -44,12 +48,7 @@ internal sealed class Circle(string? agency)
         received.Add(source);
         named.Add(record);
         arrived.Add(record);
-        foreach (var node in Tying.Of(record))
-        {
-            if (!ties.TryGetValue(node, out var tied)) ties[node] = tied = [];
-            tied.Add(record);
-        }
-        look = null;
+        ties.Add(record);
     }
 
     public void Freshen()
@@ -62,14 +61,14 @@ internal sealed class Circle(string? agency)
     /// <returns>What they said.</returns>
     public IReadOnlyList<Finding> Rest()
     {
-        List<Finding> said = [.. cases.Values.SelectMany(c => c.Findings)];
+        List<Finding> said = [.. Cases.SelectMany(c => c.Findings)];
         cases.Clear();
         Freshen();
         return said;
     }
 
     /// <summary>Is a case still one of it?</summary>
-    public bool Has(Case one) => cases.GetValueOrDefault((one.Safeguard, one.Subject)) == one;
+    public bool Has(Case one) => cases.TryGetValue(one.Safeguard, out var its) && its.GetValueOrDefault(one.Subject) == one;
 
     /// <summary>Looks again at whatever what has arrived can touch, and at the cases whose minute has come.</summary>
     /// <param name="mine">Is a subject that stands for these people looked at from this standpoint?</param>
@@ -82,15 +81,16 @@ internal sealed class Circle(string? agency)
         {
             if (!binding.TryGetValue(g, out var bound)) continue;
             bound.Sort(look!.Set.Order);
+            if (!cases.TryGetValue(g, out var its)) cases[g] = its = new(StringComparer.Ordinal);
             var subjects = Subjects(g, now).Where(s => mine(Persons(s))).ToHashSet(StringComparer.Ordinal);
-            foreach (var (key, gone) in cases.Where(c => c.Key.Item1 == g && !subjects.Contains(c.Key.Item2)).ToList())
+            foreach (var gone in its.Keys.Where(s => !subjects.Contains(s)).ToList())
             {
-                before.AddRange(gone.Findings);
-                cases.Remove(key);
+                before.AddRange(its[gone].Findings);
+                its.Remove(gone);
             }
             foreach (var subject in subjects)
             {
-                if (!cases.TryGetValue((g, subject), out var one)) cases[(g, subject)] = one = new(g, subject);
+                if (!its.TryGetValue(subject, out var one)) its[subject] = one = new(g, subject);
                 one.Forget(from);
                 looked.Add(one);
             }
@@ -109,11 +109,11 @@ internal sealed class Circle(string? agency)
     {
         if (Fresh)
         {
-            before.AddRange(cases.Values.SelectMany(c => c.Findings));
+            before.AddRange(Cases.SelectMany(c => c.Findings));
             cases.Clear();
             binding.Clear();
         }
-        look ??= footing.Look(named, people, agency) ?? throw new InvalidOperationException("Dates that cannot all be true must be refused before they come here.");
+        look = Looking(footing);
         foreach (var r in Fresh ? named : arrived)
             foreach (var g in footing.Interests.Beginning(r))
             {
@@ -126,28 +126,44 @@ internal sealed class Circle(string? agency)
         return touched;
     }
 
-    // By safeguard: from which minute on it may see something else. What stands by itself is not seen before it was known; what is tied to others may bear on their dates and events of any time.
+    // By safeguard: from which minute on it may see something else.
     private Dictionary<Safeguard, long> Touched(Interests interests)
     {
         var touched = new Dictionary<Safeguard, long>(ReferenceEqualityComparer.Instance);
         foreach (var r in arrived)
         {
-            var tied = Tied(r);
-            var from = tied.Count == 1 ? look!.Set.Known(r).Lo : long.MinValue;
-            foreach (var g in tied.Select(t => t.Kind.Name).Distinct(StringComparer.Ordinal).SelectMany(interests.Reading))
+            var from = ties.BearsBack(r, arrived) ? long.MinValue : look!.Set.Known(r).Lo;
+            foreach (var g in ties.Reached(r).Select(t => t.Kind.Name).Distinct(StringComparer.Ordinal).SelectMany(interests.Reading))
                 touched[g] = Math.Min(touched.GetValueOrDefault(g, long.MaxValue), from);
         }
         return touched;
     }
 
-    private HashSet<Record> Tied(Record r)
+    // One that stands by itself is put in beside the others; where there is more to it, all are laid out anew.
+    private Look Looking(Footing footing)
     {
-        var all = new HashSet<Record>(ReferenceEqualityComparer.Instance) { r };
-        var open = new Queue<Record>([r]);
-        while (open.TryDequeue(out var at))
-            foreach (var next in Tying.Of(at).SelectMany(node => ties[node]))
-                if (all.Add(next)) open.Enqueue(next);
-        return all;
+        if (look is { } before && arrived.Count == 0) return before;
+        var set = look?.Set;
+        if (arrived.Count > 8 || !arrived.TrueForAll(ties.Single)) set = null;
+        foreach (var r in arrived) set = set?.With(r);
+        return footing.Look(set ?? Laid(footing), agency);
+    }
+
+    // What cannot be true together with what came before it is left out.
+    private RecordSet Laid(Footing footing)
+    {
+        if (footing.Set(named, people) is { } whole) return whole;
+        var kept = new List<Record>();
+        foreach (var r in named)
+        {
+            kept.Add(r);
+            if (footing.Set(kept, people) is not null) continue;
+            kept.RemoveAt(kept.Count - 1);
+            leftOut.Add(r);
+        }
+        named = kept;
+        arrived.RemoveAll(leftOut.Contains);
+        return footing.Set(named, people)!;
     }
 
     private IEnumerable<string> Subjects(Safeguard g, long now) => g.Subject switch

@@ -27,7 +27,8 @@ internal sealed class Footing
 
     public Interests Interests { get; }
 
-    /// <returns>Null when the dates of the records cannot all be true.</returns>
-    public Look? Look(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, string? agency) =>
-        RecordSetBuilder.Arrived(records, people, reckoning) is { } set ? new(set, Setting, lens, Interests, agency is null ? null : new HashSet<string>(StringComparer.Ordinal) { agency }, turns) : null;
+    public Look Look(RecordSet set, string? agency) => new(set, Setting, lens, Interests, agency is null ? null : new HashSet<string>(StringComparer.Ordinal) { agency }, turns);
+
+    /// <returns>Null when their dates cannot all be true.</returns>
+    public RecordSet? Set(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people) => RecordSetBuilder.Arrived(records, people, reckoning);
 }

@@ -12,11 +12,14 @@ internal sealed class KeptClock
 
     public long? Sure { get; private set; }
 
+    /// <summary>Is the start the very moment at which the bound record became known? Null = not settled yet.</summary>
+    public bool? Exact { get; set; }
+
     /// <summary>What was found at or after a minute no longer counts.</summary>
     public void Forget(long from)
     {
         if (First >= from) First = null;
-        if (Sure >= from) Sure = null;
+        if (Sure is null || Sure >= from) (Sure, Exact) = (null, null);
         next = Math.Min(next, from);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Standpoint(string? agency, Identities identities)
     public Circle Add(Record received, Action<Circle> gone)
     {
         var record = identities.Named(received);
-        List<string> nodes = [.. Tying.Of(record), .. Tying.People(record, identities.Knows)];
+        List<string> nodes = [.. Tying.All(record), .. Tying.People(record, identities.Knows)];
         var tied = nodes.Select(n => circles.GetValueOrDefault(n)).OfType<Circle>().Distinct().OrderByDescending(c => c.Received.Count).ToList();
         var circle = tied.Count == 0 ? new Circle(agency) : tied[0];
         foreach (var other in tied.Skip(1))

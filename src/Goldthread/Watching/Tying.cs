@@ -6,19 +6,24 @@ namespace Goldthread.Watching;
 /// <summary>What ties records to one another: each name that two of them share.</summary>
 internal static class Tying
 {
-    /// <summary>The names of the record itself, of those that it names, and of its source's own entry.</summary>
-    public static IEnumerable<string> Of(Record r)
+    /// <summary>All names that tie it to others.</summary>
+    public static IEnumerable<string> All(Record r) => [.. Events(r), .. Dates(r), .. Names(r)];
+
+    /// <summary>Its own name, those of which it is another version or telling, and that of its source's own entry.</summary>
+    public static IEnumerable<string> Events(Record r)
     {
         yield return Id(r.Id);
-        foreach (var id in r.Concerning) yield return Id(id);
-        if (r.Of is { } of) yield return Id(of);
         if (r.SameEventAs is { } same) yield return Id(same);
         if (r.Supersedes is { } earlier) yield return Id(earlier);
         if (r.Withdraws is { } withdrawn) yield return Id(withdrawn);
-        foreach (var id in r.Occurred.Anchors) yield return Id(id);
-        foreach (var id in r.Known?.Anchors ?? []) yield return Id(id);
         if (r.Source is { } s) yield return $"source:{s.System}/{s.Key}";
     }
+
+    /// <summary>Its own name, and those by which its dates are told.</summary>
+    public static IEnumerable<string> Dates(Record r) => [Id(r.Id), .. r.Occurred.Anchors.Select(Id), .. (r.Known?.Anchors ?? []).Select(Id)];
+
+    /// <summary>Those that it answers or concerns.</summary>
+    public static IEnumerable<string> Names(Record r) => r.Concerning.Append(r.Of).OfType<string>().Select(Id);
 
     /// <summary>The people a record is about; of one that names none, whatever else a safeguard may speak of.</summary>
     public static IReadOnlyList<string> People(Record r, Func<string, bool> known)
@@ -29,5 +34,5 @@ internal static class Tying
 
     public static string Person(string name) => $"person:{name}";
 
-    private static string Id(string id) => $"record:{id}";
+    public static string Id(string id) => $"record:{id}";
 }

@@ -1,4 +1,5 @@
 using Goldthread.Agencies;
+using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
 
@@ -15,7 +16,8 @@ public sealed class Watch
     private readonly Identities identities = new();
     private readonly Dictionary<string, Standpoint> standpoints = new(StringComparer.Ordinal);
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
-    private readonly HashSet<string> received = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> received = new(StringComparer.Ordinal);
+    private readonly List<Record> foreign = [];
     private readonly PriorityQueue<(Circle Circle, Case Case), long> queue = new();
     private readonly HashSet<Circle> stirred = new(ReferenceEqualityComparer.Instance);
     private readonly List<Circle> gone = [];
@@ -51,6 +53,9 @@ public sealed class Watch
     /// <summary>All that is said now, from every standpoint.</summary>
     public IEnumerable<Said> Says => standpoints.Values.SelectMany(s => s.Circles).SelectMany(c => c.Cases.SelectMany(one => one.Findings).Select(f => new Said(c.Agency, f)));
 
+    /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's.</summary>
+    public IReadOnlyList<Record> LeftOut => [.. foreign, .. standpoints.Values.SelectMany(s => s.Circles).SelectMany(c => c.LeftOut).DistinctBy(r => r.Id)];
+
     /// <summary>Time passes up to a minute, that minute included.</summary>
     public IReadOnlyList<Change> Pass(long minute)
     {
@@ -74,7 +79,12 @@ public sealed class Watch
     {
         switch (happening)
         {
-            case Happening.Told t when received.Add(t.Record.Id):
+            case Happening.Told t when received.TryAdd(t.Record.Id, t.Record.By):
+                if ((t.Record.Supersedes ?? t.Record.Withdraws) is { } earlier && received.GetValueOrDefault(earlier, t.Record.By) != t.Record.By)
+                {
+                    foreign.Add(t.Record);
+                    break;
+                }
                 Stir(At(t.Record.By).Add(t.Record, gone.Add));
                 Stir(At(null).Add(t.Record, gone.Add));
                 break;

@@ -8,10 +8,14 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
     /// <summary>Twenty and more ways to be wrong; the law must notice each.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
-        new("what is tied to a record is not looked at", "Circle.cs", "foreach (var g in tied.Select(", "foreach (var g in tied.Take(1).Select("),
-        new("what is tied to others leaves all earlier minutes as they were", "Circle.cs", "tied.Count == 1 ? look!.Set.Known(r).Lo : long.MinValue", "look!.Set.Known(r).Lo"),
-        new("what is back-dated leaves the clocks as they were", "Circle.cs", "tied.Count == 1 ? look!.Set.Known(r).Lo : long.MinValue", "tied.Count == 1 ? long.MaxValue : long.MinValue"),
-        new("a case whose subject is no more stays", "Circle.cs", "!subjects.Contains(c.Key.Item2)", "false"),
+        new("what names a record, or is another telling of it, is not looked at", "Circle.cs", "ties.Reached(r).Select(", "ties.Reached(r).Take(1).Select("),
+        new("what is tied to others leaves all earlier minutes as they were", "Ties.cs", "if (Dated(r) || (naming", "if (r.Id.Length == 0 || (naming"),
+        new("what was named before it came leaves all earlier minutes as they were", "Ties.cs", ".Exists(n => !arrived.Contains(n))) return true;", ".Exists(n => r.Id.Length == 0)) return true;"),
+        new("what makes one event of two leaves all earlier minutes as they were", "Ties.cs", "return before.Count == 0 || Joined(", "return r.Id.Length == 0 && Joined("),
+        new("what is back-dated leaves the clocks as they were", "Circle.cs", "? long.MinValue : look!.Set.Known(r).Lo;", "? long.MinValue : long.MaxValue;"),
+        new("what is dated by others is put in as if it stood alone", "Ties.cs", "=> !Dated(r) && Joined(r, []).Count == 0;", "=> Joined(r, []).Count == 0;"),
+        new("what corrects another is put in as if it stood alone", "Ties.cs", "=> !Dated(r) && Joined(r, []).Count == 0;", "=> !Dated(r);"),
+        new("a case whose subject is no more stays", "Circle.cs", "its.Keys.Where(s => !subjects.Contains(s)).ToList()", "its.Keys.Where(s => s.Length == 0).ToList()"),
         new("cases whose minute has come are passed over", "Circle.cs", "looked.UnionWith(due.Where(Has));", "looked.UnionWith(due.Where(Has).Take(0));"),
         new("a new person changes nothing", "Circle.cs", "people[person] = label;\n        Freshen();", "people[person] = label;"),
         new("a clock starts when it is looked at", "KeptClock.cs", "if (truth != Truth.No) First ??= minute;", "if (truth != Truth.No) First ??= now;"),
@@ -21,7 +25,8 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
         new("what becomes known later is not waited for", "Case.cs", "Horizon.Meets(known);", ""),
         new("nothing is looked at again when a feed turns or a holiday is announced", "Look.cs", "i < turns.Length ? turns[i] : Span.Never", "i < 0 ? turns[i] : Span.Never"),
         new("the queue is emptied of what was looked at", "Watch.cs", "if (one.Next < Span.Never) queue.Enqueue", "if (one.Next < Span.Never && one.Findings.Count > 0) queue.Enqueue"),
-        new("a clock that surely started is never stopped", "KeptClock.cs", "if (Sure >= from) Sure = null;", ""),
+        new("a clock that surely started is never stopped", "KeptClock.cs", "if (Sure is null || Sure >= from) (Sure, Exact) = (null, null);", "if (Sure is null) Exact = null;"),
+        new("a start stays the very moment of a record, whatever comes", "KeptClock.cs", "(Sure, Exact) = (null, null)", "Sure = null"),
         new("a clock that may have started is never stopped", "KeptClock.cs", "if (First >= from) First = null;", ""),
         new("a start is never a record's very moment", "Case.cs", "exact ? look.Set.KnownOf(bound) : null", "null"),
         new("a duty hangs on the first record, however unsure", "Case.cs", "if (r != bound) may.Add(r);", ""),
