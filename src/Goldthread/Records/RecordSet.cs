@@ -60,10 +60,18 @@ public sealed class RecordSet
     /// <returns>Null when its own dates cannot be true.</returns>
     internal RecordSet? With(Record r)
     {
-        var occurred = Moments.Add(r.Occurred.On(Reckoning.Axis));
-        var known = r.Known is null ? occurred : Moments.Add(r.Known.On(Reckoning.Axis));
-        if (r.Known is not null && RecordSetBuilder.Follows(r, Reckoning.Axis)) Moments.Bound(occurred, known, new(0, Span.Never));
-        return Moments.Possible(occurred) && Moments.Possible(known) ? new(this, r, occurred, known) : null;
+        var happened = Moments.Add(r.Occurred.On(Reckoning.Axis));
+        // What it is told by is not here yet, unless it is itself.
+        Moment Anchor(string id) => id == r.Id ? happened : Moments.Add(Span.Anytime);
+        r.Occurred.Tie(Moments, happened, Anchor);
+        var learnt = happened;
+        if (r.Known is { } said)
+        {
+            learnt = Moments.Add(said.On(Reckoning.Axis));
+            said.Tie(Moments, learnt, Anchor);
+            if (RecordSetBuilder.Follows(r, Reckoning.Axis)) Moments.Bound(happened, learnt, new(0, Span.Never));
+        }
+        return Moments.Possible(happened) && Moments.Possible(learnt) ? new(this, r, happened, learnt) : null;
     }
 
     /// <summary>In order of id, so that the order of files and lines means nothing.</summary>
