@@ -1,3 +1,5 @@
+using Goldthread.Agencies;
+
 namespace Goldthread.Access;
 
 /// <summary>Who reads, for whom, and why.</summary>
@@ -22,6 +24,25 @@ public sealed record Reader(string Agency)
 
     /// <summary>People who will be given what is read: by letter, at a meeting, as their own file.</summary>
     public IReadOnlyList<string> Audience { get; init; } = [];
+
+    /// <summary>
+    /// A practitioner as the directory has them. In the child's life is who holds the child at the agency, who covers for that person, and who manages that person's team.
+    /// </summary>
+    /// <returns>Null when the practitioner has no post.</returns>
+    public static Reader? Of(DirectoryView view, string practitioner, string child, string? purpose = null)
+    {
+        if (view.PostsOf(practitioner) is not [var post, ..] || view.AgencyOf(post.Team) is not { } agency) return null;
+        var holders = view.AllocatedTo(child, agency).Select(a => a.Practitioner).ToList();
+        var managed = view.PostsOf(practitioner).Where(p => view.Directory.Teams[p.Team].ManagedBy == p.Role).Select(p => p.Team).ToHashSet(StringComparer.Ordinal);
+        return new Reader(agency)
+        {
+            Practitioner = practitioner,
+            Role = post.Role,
+            Purpose = purpose,
+            Involved = holders.Contains(practitioner) || holders.Exists(h => view.CoverOf(h) == practitioner) || holders.Exists(h => view.TeamOf(h, agency) is { } team && managed.Contains(team)),
+            WorksWith = view.ChildrenOf(practitioner),
+        };
+    }
 }
 
 /// <summary>How far somebody gets into a child's file.</summary>

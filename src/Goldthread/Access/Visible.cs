@@ -23,7 +23,7 @@ public sealed record Visible(Entrance Entrance, RecordSet? Records, IReadOnlyLis
     /// <returns>Without records where entry is refused.</returns>
     public static Visible Of(Lens lens, Reader reader, IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people, string child, Reckoning reckoning, bool open, long at, IReadOnlyDictionary<string, string> involved)
     {
-        var entry = Entrances.Of(reader, people.Keys.Append(child), open);
+        var entry = Entrances.Of(reader, [child], open);
         if (entry is Entrance.RefusedNoPurpose or Entrance.RefusedOwnKin) return Nothing with { Entrance = entry };
         var roots = Statements.Of(records);
         // The tightest version of a statement decides for all of them: what was restricted afterwards is not to be read in its first wording.
@@ -39,6 +39,8 @@ public sealed record Visible(Entrance Entrance, RecordSet? Records, IReadOnlyLis
             return barred.Contains(roots[r.Id]) ? Redaction.Placeless(known, reader.Agency, names[roots[r.Id]]) : known;
         }).ToList();
         var there = people.Where(p => p.Key == child || shown.Exists(r => r.About.Contains(p.Key))).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        // Of whom the reader has nothing, nobody needs to be stopped: a refusal would say that they are there.
+        if (Entrances.Of(reader, there.Keys, open) is Entrance.RefusedOwnKin and var own) return Nothing with { Entrance = own };
         var problems = new ProblemList();
         var set = RecordSetBuilder.Build(shown, there, reckoning, shown.ToDictionary(r => r.Id, r => new Place("thread", 1, 1), StringComparer.Ordinal), new HashSet<string>(), problems)
             ?? throw new InvalidOperationException($"What a reader has of a thread does not hold together: {problems.All[0].Kind.Code}.");

@@ -43,6 +43,10 @@ public sealed class DirectoryView(StaffDirectory directory, long at, long known)
     /// <summary>The child's workers at an agency, the latest first.</summary>
     public IReadOnlyList<DirectoryFact.Allocation> AllocatedTo(string child, string agency) => [.. Allocations(child, agency).Where(a => a.HoldsAt(at)).OrderByDescending(a => a.From).ThenBy(a => a.Practitioner, StringComparer.Ordinal)];
 
+    /// <summary>The children whom a practitioner holds, by name.</summary>
+    public IReadOnlyList<string> ChildrenOf(string practitioner) =>
+        [.. Holding(directory.OfPractitioner(practitioner, known)).OfType<DirectoryFact.Allocation>().Where(a => a.Practitioner == practitioner).Select(a => a.Child).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The child's last worker at an agency who is it no more; null = there was none.</summary>
     public DirectoryFact.Allocation? LastAllocated(string child, string agency) => Allocations(child, agency).Where(a => a.From <= a.Until && a.Until < at)
         .OrderByDescending(a => a.Until).ThenBy(a => a.Practitioner, StringComparer.Ordinal).FirstOrDefault();

@@ -62,7 +62,7 @@ public sealed class StaffDirectory
         DirectoryFact.Post p => [(Index.Practitioner, p.Practitioner), (Index.Team, p.Team)],
         DirectoryFact.Away a => [(Index.Practitioner, a.Practitioner)],
         DirectoryFact.OnCall o => [(Index.Practitioner, o.Practitioner), (Index.Team, o.Team)],
-        DirectoryFact.Allocation a => [(Index.Child, a.Child)],
+        DirectoryFact.Allocation a => [(Index.Child, a.Child), (Index.Practitioner, a.Practitioner)],
         DirectoryFact.Responsible r => [(Index.Child, r.Child)],
         _ => [],
     };

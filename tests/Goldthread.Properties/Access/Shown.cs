@@ -30,7 +30,7 @@ internal static class Shown
         },
     };
 
-    public static Visible Of(Story story, Lens lens, Reader reader, IReadOnlyList<Record> records, long at, bool open = true) => Visible.Of(lens, reader, records, story.Records.People, Child, story.Records.Reckoning, open, at,
+    public static Visible Of(Story story, Lens lens, Reader reader, IReadOnlyList<Record> records, long at, bool open = true) => Visible.Of(lens, reader, records, story.Records.People.Where(p => p.Key == Child || records.Any(r => r.About.Contains(p.Key))).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), Child, story.Records.Reckoning, open, at,
         story.Agencies.All.Keys.Where((_, i) => i % 2 == 0).ToDictionary(a => a, a => $"ring {a}", StringComparer.Ordinal));
 
     public static Screen Screen(Story story, Tale tale, Visible visible, Reader reader, long at) =>

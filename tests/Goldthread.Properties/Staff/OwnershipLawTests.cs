@@ -71,7 +71,7 @@ public class OwnershipLawTests
             1 => new Asked.Authority(),
             2 => new Asked.ManagerOfTeam(),
             3 => new Asked.InRole(dice.One(["named-nurse", "social-worker"])),
-            _ => new Asked.Person(dice.One(work.People)),
+            _ => new Asked.Person(dice.One(work.PeopleOf(agency))),
         };
         var received = work.First + (dice.Between(0, (Workforce.Years * 365) - 130) * Span.Day) + dice.Between(0, 1439);
         return new($"duty-{n}", dice.One(work.Children), Level.Soon, [agency], asked, agency, Span.At(received), null, received, DutyState.Waiting);

@@ -47,7 +47,8 @@ public sealed class Workforce
 
     public StaffDirectory Directory { get; }
 
-    public IReadOnlyList<string> People => [.. posts.Select(p => p.Name).Distinct()];
+    /// <summary>Everybody who ever had a post at an agency.</summary>
+    public IReadOnlyList<string> PeopleOf(string agency) => [.. posts.Where(p => p.Team.Agency == agency).Select(p => p.Name)];
 
     /// <summary>Leavings for each post and year.</summary>
     public double Turnover => posts.Count(p => p.Until < Last) / posts.Sum(p => (p.Until - p.From) / (365.0 * Span.Day));

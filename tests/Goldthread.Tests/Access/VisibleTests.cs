@@ -68,6 +68,18 @@ public class VisibleTests
         Assert.Equal((entrance, entrance is Entrance.Whole or Entrance.WholeAndLeadIsTold), (visible.Entrance, visible.Records is not null));
     }
 
+    [Theory]
+    [InlineData("hana", "2025-03-10", true)]
+    [InlineData("hana", "2025-03-20", null)]
+    [InlineData("idris", "2025-03-20", false)]
+    [InlineData("idris", "2025-04-01", true)]
+    [InlineData("greta", "2025-04-01", true)]
+    [InlineData("joan", "2025-04-01", false)]
+    [InlineData("priya", "2025-04-01", false)]
+    [InlineData("priya", "2025-04-08", true)]
+    public void Reader_OfTheDirectory_IsInTheChildsLife_ByHoldingCoveringOrManaging(string practitioner, string at, bool? involved) =>
+        Assert.Equal(involved, Reader.Of(Given.Catalogue.Directory!.At(Minute(at)), practitioner, "invented-child-1")?.Involved);
+
     [Fact]
     public void Sharing_ByTheHolder_OpensAStatementToOneReader_AndDecliningClosesIt()
     {
