@@ -25,7 +25,7 @@ public class HolderFirstLawTests
             {
                 var visible = Shown.Of(story, lens, reader, records, at);
                 var screen = Shown.Lines(Shown.Screen(story, tale, visible, reader, at));
-                foreach (var statement in records.GroupBy(r => statements[r.Id]).Where(s => s.Any(r => lens.Of(r, s.Key, reader, at) == Sight.Hidden)))
+                foreach (var statement in records.GroupBy(r => statements[r.Id]).Where(s => s.Any(r => Shown.IsWithheld(r, reader))))
                 {
                     var without = records.Where(r => statements[r.Id] != statement.Key).ToList();
                     Interlocked.Increment(ref removed);

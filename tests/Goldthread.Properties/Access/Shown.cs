@@ -30,6 +30,9 @@ internal static class Shown
         },
     };
 
+    /// <summary>By its mark alone, and not by what the lens says.</summary>
+    public static bool IsWithheld(Record r, Reader reader) => r.By != reader.Agency && (r.Sharing.Tier is Tier.Restricted or Tier.Hidden || r.Sharing.Handling is "C" or "X" || r.Sharing.Restrictions is not null);
+
     public static Visible Of(Story story, Lens lens, Reader reader, IReadOnlyList<Record> records, long at, bool open = true) => Visible.Of(lens, reader, records, story.Records.People.Where(p => p.Key == Child || records.Any(r => r.About.Contains(p.Key))).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), Child, story.Records.Reckoning, open, at,
         story.Agencies.All.Keys.Where((_, i) => i % 2 == 0).ToDictionary(a => a, a => $"ring {a}", StringComparer.Ordinal));
 
