@@ -63,7 +63,7 @@ internal sealed class DeadlineReckoning(Examination x, IReadOnlyDictionary<strin
     private Span? MomentOf(Anchor.Reached r)
     {
         var axis = x.Set.Reckoning;
-        var ends = x.Set.Records.Where(s => !s.Planned && x.View.Holds(s) != Truth.No && s.About.Any(x.Persons.Contains)).Select(s => r.Gestation ? Week(s, r.At) : s.Kind.Name == "birth" ? Day(axis.End(x.Set.Occurred(s), r.At, x.View.At)) : null).OfType<Span>().ToList();
+        var ends = x.Set.Records.Where(s => !s.Planned && s.About.Any(x.Persons.Contains) && x.View.Holds(s) != Truth.No).Select(s => r.Gestation ? Week(s, r.At) : s.Kind.Name == "birth" ? Day(axis.End(x.Set.Occurred(s), r.At, x.View.At)) : null).OfType<Span>().ToList();
         return ends.Count == 0 ? null : ends.Aggregate((a, b) => a.Join(b));
     }
 
