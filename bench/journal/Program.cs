@@ -17,6 +17,7 @@ try
     Disk("before");
     var kind = new Kind("injury.bruise", "a bruise", new Dictionary<string, FieldType> { ["site"] = new("codes", ["arm"]), ["explanation"] = new("text", []) }, []);
     var vocabulary = VocabularyReader.Read(new Dictionary<string, Node>(), new ProblemList());
+    var dates = Enumerable.Range(0, 500).Select(d => FuzzyDateParser.Parse(new DateTime(2025, 1, 1).AddHours(d).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))!).ToList();
     var next = 0;
     using (var store = new StoreFolder(folder, vocabulary, TimeProvider.System))
     {
@@ -93,8 +94,8 @@ try
     {
         Id = $"r{key}",
         Kind = kind,
-        Occurred = FuzzyDateParser.Parse("2026-03-02T10:30")!,
-        Known = FuzzyDateParser.Parse("2026-03-02T11:00")!,
+        Occurred = dates[key % dates.Count],
+        Known = dates[(key + 1) % dates.Count],
         By = "gp",
         Teller = "gp",
         Role = "gp",

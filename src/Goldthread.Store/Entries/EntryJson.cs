@@ -28,9 +28,10 @@ public static class EntryJson
         _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 
-    public static Parts Write(Entry entry)
+    public static Parts Write(Entry entry) => PartsWriter.Write(to => Fields(entry, to));
+
+    private static void Fields(Entry entry, PartsWriter to)
     {
-        var to = new PartsWriter();
         switch (entry)
         {
             case Entry.Told e:
@@ -135,7 +136,6 @@ public static class EntryJson
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry));
         }
-        return to.Close();
     }
 
     /// <param name="unknown">Is told of what the vocabulary does not know; it is kept as it was told.</param>

@@ -5,39 +5,66 @@ namespace Goldthread.Store.Entries;
 /// <summary>Reads the fields of an entry wherever they stand: what was sealed yesterday may be in clear tomorrow, when the vocabulary knows it.</summary>
 internal sealed class PartsReader
 {
-    private readonly Dictionary<string, List<JsonElement>> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> fields = new(32, StringComparer.Ordinal);
 
-    public PartsReader(params IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    /// <exception cref="JsonException">It is not what <see cref="PartsWriter"/> writes.</exception>
+    public PartsReader(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
-        foreach (var part in parts.Where(p => p.Length > 0))
+        foreach (var part in parts)
+            if (part.Length > 0) Read(new Utf8JsonReader(part.Span));
+    }
+
+    public string? Text(string name) => fields.GetValueOrDefault(name) as string;
+
+    public string Required(string name) => Text(name) ?? throw new JsonException($"'{name}' is missing.");
+
+    public long? Number(string name) => fields.GetValueOrDefault(name) as long?;
+
+    public bool Flag(string name) => fields.GetValueOrDefault(name) is true;
+
+    public IReadOnlyList<string>? List(string name) => fields.GetValueOrDefault(name) as List<string>;
+
+    public IReadOnlyDictionary<string, string> Map(string name) => fields.GetValueOrDefault(name) as Dictionary<string, string> ?? [];
+
+    private void Read(Utf8JsonReader json)
+    {
+        Next(ref json);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            using var json = JsonDocument.Parse(part);
-            foreach (var field in json.RootElement.Clone().EnumerateObject())
+            var name = json.GetString()!;
+            Next(ref json);
+            switch (json.TokenType)
             {
-                if (!fields.TryGetValue(field.Name, out var found)) fields[field.Name] = found = new(1);
-                found.Add(field.Value);
+                case JsonTokenType.StartArray:
+                    var list = new List<string>();
+                    while (json.Read() && json.TokenType == JsonTokenType.String) list.Add(json.GetString()!);
+                    fields[name] = list;
+                    break;
+                case JsonTokenType.StartObject:
+                    // One map may stand in several parts.
+                    if (fields.GetValueOrDefault(name) is not Dictionary<string, string> map) fields[name] = map = new(StringComparer.Ordinal);
+                    while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+                    {
+                        var key = json.GetString()!;
+                        Next(ref json);
+                        map[key] = json.GetString()!;
+                    }
+                    break;
+                default:
+                    fields[name] = json.TokenType switch
+                    {
+                        JsonTokenType.String => json.GetString()!,
+                        JsonTokenType.Number => json.GetInt64(),
+                        JsonTokenType.True => true,
+                        _ => throw new JsonException($"'{name}' is of no form that is written."),
+                    };
+                    break;
             }
         }
     }
 
-    public string? Text(string name) => First(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
-
-    public string Required(string name) => Text(name) ?? throw new JsonException($"'{name}' is missing.");
-
-    public long? Number(string name) => First(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt64() : null;
-
-    public bool Flag(string name) => First(name) is { ValueKind: JsonValueKind.True };
-
-    public IReadOnlyList<string>? List(string name) =>
-        First(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray().Select(v => v.GetString()!)] : null;
-
-    public IReadOnlyDictionary<string, string> Map(string name)
+    private static void Next(ref Utf8JsonReader json)
     {
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!fields.TryGetValue(name, out var found)) return map;
-        foreach (var field in found.SelectMany(f => f.EnumerateObject())) map[field.Name] = field.Value.GetString()!;
-        return map;
+        if (!json.Read()) throw new JsonException("It ends too early.");
     }
-
-    private JsonElement? First(string name) => fields.TryGetValue(name, out var found) ? found[0] : null;
 }

@@ -4,36 +4,61 @@ using System.Text.Json;
 
 namespace Goldthread.Store.Entries;
 
-/// <summary>Writes each field into its part and into the whole.</summary>
+/// <summary>Writes each field into its part and into the whole. One is kept ready on each thread.</summary>
 internal sealed class PartsWriter
 {
     private static readonly JsonWriterOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static PartsWriter? ready;
+
     private readonly One[] parts = [new(), new(), new()];
     private readonly One whole = new();
+
+    private PartsWriter()
+    {
+    }
+
+    public static Parts Write(Action<PartsWriter> write)
+    {
+        var to = ready ?? new();
+        // Whoever throws leaves none behind.
+        ready = null;
+        write(to);
+        var written = new Parts(to.parts[0].Close(), to.parts[1].Close(), to.parts[2].Close(), to.whole.Close());
+        ready = to;
+        return written;
+    }
 
     public void Text(Part part, string name, string? value)
     {
         if (value is null) return;
-        foreach (var json in Of(part)) json.WriteString(name, value);
+        parts[(int)part].Json.WriteString(name, value);
+        whole.Json.WriteString(name, value);
     }
 
     public void Number(Part part, string name, long? value)
     {
         if (value is not { } number) return;
-        foreach (var json in Of(part)) json.WriteNumber(name, number);
+        parts[(int)part].Json.WriteNumber(name, number);
+        whole.Json.WriteNumber(name, number);
     }
 
     public void Flag(Part part, string name, bool value)
     {
         if (!value) return;
-        foreach (var json in Of(part)) json.WriteBoolean(name, true);
+        parts[(int)part].Json.WriteBoolean(name, true);
+        whole.Json.WriteBoolean(name, true);
     }
 
     /// <summary>An empty list is written; one that is not known is null, and is not.</summary>
     public void List(Part part, string name, IReadOnlyList<string>? values)
     {
         if (values is null) return;
-        foreach (var json in Of(part))
+        Write(parts[(int)part].Json);
+        Write(whole.Json);
+
+        void Write(Utf8JsonWriter json)
         {
             json.WriteStartArray(name);
             foreach (var value in values) json.WriteStringValue(value);
@@ -44,44 +69,56 @@ internal sealed class PartsWriter
     /// <summary>A map by its keys in order, each value in the part that is said for it.</summary>
     public void Map(string name, IEnumerable<(Part Part, string Key, string Value)> values)
     {
-        var sorted = values.OrderBy(v => v.Key, StringComparer.Ordinal).ToList();
-        if (sorted.Count == 0) return;
-        foreach (var part in sorted.Select(v => v.Part).Distinct()) Write(parts[(int)part].Json, sorted.Where(v => v.Part == part));
-        Write(whole.Json, sorted);
+        var sorted = values.ToArray();
+        if (sorted.Length == 0) return;
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        for (var part = Part.Clear; part <= Part.Narrative; part++) Write(parts[(int)part], part);
+        Write(whole, null);
 
-        void Write(Utf8JsonWriter json, IEnumerable<(Part Part, string Key, string Value)> some)
+        void Write(One to, Part? part)
         {
-            json.WriteStartObject(name);
-            foreach (var (_, key, value) in some) json.WriteString(key, value);
-            json.WriteEndObject();
+            var begun = false;
+            foreach (var (own, key, value) in sorted)
+            {
+                if (part is not null && own != part) continue;
+                if (!begun) to.Json.WriteStartObject(name);
+                begun = true;
+                to.Json.WriteString(key, value);
+            }
+            if (begun) to.Json.WriteEndObject();
         }
     }
 
-    public Parts Close() => new(parts[0].Close(), parts[1].Close(), parts[2].Close(), whole.Close());
-
-    private IEnumerable<Utf8JsonWriter> Of(Part part) => [parts[(int)part].Json, whole.Json];
-
     private sealed class One
     {
-        private readonly ArrayBufferWriter<byte> bytes = new(256);
+        private readonly ArrayBufferWriter<byte> bytes = new(1024);
         private Utf8JsonWriter? json;
+        private bool begun;
 
-        public Utf8JsonWriter Json => json ??= Begin();
+        public Utf8JsonWriter Json
+        {
+            get
+            {
+                json ??= Begin();
+                if (!begun) json.WriteStartObject();
+                begun = true;
+                return json;
+            }
+        }
 
         /// <summary>Nothing where no field was written.</summary>
         public ReadOnlyMemory<byte> Close()
         {
-            if (json is null) return default;
+            if (!begun || json is null) return default;
             json.WriteEndObject();
             json.Flush();
-            return bytes.WrittenMemory;
+            var written = bytes.WrittenSpan.ToArray();
+            bytes.ResetWrittenCount();
+            json.Reset(bytes);
+            begun = false;
+            return written;
         }
 
-        private Utf8JsonWriter Begin()
-        {
-            var begun = new Utf8JsonWriter(bytes, Canonical);
-            begun.WriteStartObject();
-            return begun;
-        }
+        private Utf8JsonWriter Begin() => new(bytes, Canonical);
     }
 }

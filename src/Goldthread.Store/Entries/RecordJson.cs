@@ -14,7 +14,7 @@ internal static class RecordJson
 
     public static void Write(PartsWriter to, Record r)
     {
-        var dates = DatesIdentify.Any(k => k.Matches(r.Kind.Name)) ? Part.Identifying : Part.Clear;
+        var dates = Array.Exists(DatesIdentify, k => k.Matches(r.Kind.Name)) ? Part.Identifying : Part.Clear;
         to.Text(Part.Identifying, "id", r.Id);
         to.Text(Part.Clear, "kind", r.Kind.Name);
         to.Text(r.Occurred.Anchors.Any() ? Part.Identifying : dates, "occurred", r.Occurred.Text);

@@ -31,12 +31,13 @@ public sealed class KeyRing
     /// <param name="sense">What is hashed, so that a key of one sense never equals one of another: "label", "nhs", "identity".</param>
     public KeyedHash Hash(string sense, ReadOnlySpan<byte> bytes)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, index);
-        hmac.AppendData(Encoding.UTF8.GetBytes(sense));
-        hmac.AppendData([0]);
-        hmac.AppendData(bytes);
+        var length = Encoding.UTF8.GetMaxByteCount(sense.Length) + 1 + bytes.Length;
+        Span<byte> all = length <= 4096 ? stackalloc byte[length] : new byte[length];
+        var at = Encoding.UTF8.GetBytes(sense, all);
+        all[at] = 0;
+        bytes.CopyTo(all[(at + 1)..]);
         Span<byte> hash = stackalloc byte[32];
-        hmac.GetHashAndReset(hash);
+        HMACSHA256.HashData(index, all[..(at + 1 + bytes.Length)], hash);
         return KeyedHash.Read(hash);
     }
 

@@ -49,7 +49,7 @@ public sealed class SqliteRows : IRows
     {
         var found = new Dictionary<KeyedHash, Current>();
         foreach (var identity in identities)
-            if (Writing("current").First(r => new Current(r.GetInt64(0), Hash(r, 1), r.GetString(2)), identity) is { } one) found[identity] = one;
+            if (Writing("current").First(Standing, identity) is { } one) found[identity] = one;
         return found;
     }
 
@@ -142,6 +142,9 @@ public sealed class SqliteRows : IRows
             return rows;
         }
     }
+
+    private static Current Standing(SQLitePCL.sqlite3_stmt r) =>
+        new(SQLitePCL.raw.sqlite3_column_int64(r, 0), KeyedHash.Read(SQLitePCL.raw.sqlite3_column_blob(r, 1)), SQLitePCL.raw.sqlite3_column_text(r, 2).utf8_to_string());
 
     private static Finding Finding(SqliteDataReader r) => new(Hash(r, 0), Hash(r, 1), r.GetInt64(2));
 
