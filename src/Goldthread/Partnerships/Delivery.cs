@@ -20,7 +20,7 @@ internal sealed class Delivery
         offset = system.Every >= 7 * Span.Day ? 2 * 60 : first.Below(system.Every);
         var quiet = this.dice.For("silent");
         for (var week = Connected + (7 * Span.Day); week < end; week += 7 * Span.Day)
-            {
+        {
             if (!quiet.Chance(system.Silences / 52)) continue;
             var from = week + quiet.Below(Span.Day * 6);
             silences.Add(new(from, from + system.Silence.Length(quiet)));
