@@ -76,13 +76,10 @@ public sealed class Journal : IDisposable
         var turned = ring.Turned();
         save(turned);
         keys.Turn(turned);
-        List<WrappedKey> old;
-        do
-        {
-            old = [.. rows.Keys().Where(k => !k.Deleted && k.Ring != turned.Newest)];
-            foreach (var some in old.Chunk(2000)) await writer.Do(() => rows.Rewrap([.. some.Select(k => turned.Wrap(k.File, turned.Unwrap(k)))]));
-        }
-        while (old.Count > 0 || keys.AnyOld);
+        // What is being written meanwhile may still bring a key that is wrapped as before; after this, nothing does.
+        await writer.Do(() => { });
+        var old = rows.Keys().Where(k => !k.Deleted && k.Ring != turned.Newest).ToList();
+        foreach (var some in old.Chunk(2000)) await writer.Do(() => rows.Rewrap([.. some.Select(k => turned.Wrap(k.File, turned.Unwrap(k)))]));
         ring = turned.Pruned();
         keys.Turn(ring);
         save(ring);

@@ -159,7 +159,7 @@ internal sealed class Writer : IDisposable
             head = new(row.Position, row.Hash);
             written.Add(row);
             fresh[row.Identity] = new(row.Position, row.Content, row.State);
-            if (draft.NewKey is { } key) newKeys.TryAdd(key.File, key);
+            if (draft.NewKey is not null && keys.Unwritten(row.File) is { } key) newKeys.TryAdd(key.File, key);
             findings.AddRange(draft.Identifiers.Select(i => new Finding(i, row.File, row.Position)));
             if (draft.Erases is { } erased)
             {
@@ -190,6 +190,8 @@ internal sealed class Writer : IDisposable
             loads.Clear();
         }
         foreach (var request in left) request.Done.TrySetException(new JournalStoppedException(cause));
+        // Whoever waits for a job is told by the job itself what the disk says.
+        RunJobs();
     }
 
     private sealed class Request(IReadOnlyList<(Draft? Draft, Refusal Why)> drafts)

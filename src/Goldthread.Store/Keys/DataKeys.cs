@@ -51,18 +51,19 @@ public sealed class DataKeys(KeyRing ring, Func<KeyedHash, WrappedKey?> find)
                 if (unwritten.Remove(wrapped.File, out var fresh)) Remember(wrapped.File, fresh.Key);
     }
 
-    /// <summary>From now on keys are wrapped with a ring that has been turned. Those that wait to be written are still wrapped as they were.</summary>
-    public void Turn(KeyRing turned)
+    /// <summary>The new key of a file as it is to be written now; null = it has been written.</summary>
+    public WrappedKey? Unwritten(KeyedHash file)
     {
-        lock (gate) ring = turned;
+        lock (gate) return unwritten.TryGetValue(file, out var fresh) ? fresh.Wrapped : null;
     }
 
-    /// <summary>Whether any key that waits to be written is wrapped by an older key than the newest.</summary>
-    public bool AnyOld
+    /// <summary>From now on keys are wrapped with a ring that has been turned, those that wait to be written as well.</summary>
+    public void Turn(KeyRing turned)
     {
-        get
+        lock (gate)
         {
-            lock (gate) return unwritten.Values.Any(u => u.Wrapped.Ring != ring.Newest);
+            ring = turned;
+            foreach (var (file, (key, _)) in unwritten.ToList()) unwritten[file] = (key, turned.Wrap(file, key));
         }
     }
 

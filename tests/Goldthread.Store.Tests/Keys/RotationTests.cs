@@ -1,3 +1,4 @@
+using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
 
@@ -33,6 +34,20 @@ public class RotationTests
         Assert.Equal(before, Hashes(again, 300));
         Assert.All(again.Read(), k => Assert.NotNull(k.Entry));
         Assert.Equal(400, again.Head.Position);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task TurnKeys_AfterAnEntryThatWasRefused_Ends(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var journal = shelf.Open();
+        // Its file has a key that was made and not written.
+        Assert.IsType<Answer.Refused>(await journal.Append(new Entry.Link("gp/1", "hv/1", LinkState.Undone, ""), Given.Import));
+        var saved = new List<KeyRing>();
+        await journal.TurnKeys(saved.Add);
+        Assert.IsType<Answer.Appended>(await journal.Append(new Entry.Link("gp/1", "hv/1", LinkState.Proposed, ""), Given.Import));
+        Assert.Equal(saved[^1].Newest, Assert.Single(journal.Rows.Keys()).Ring);
     }
 
     static string Hashes(Journal journal, int through) => string.Join('\n', journal.Rows.Read(0, through).Select(r => Convert.ToHexString(r.Hash.Span)));
