@@ -2,8 +2,8 @@ using Goldthread.Access;
 using Goldthread.Properties.Invented;
 using Goldthread.Properties.Laws;
 using Goldthread.Properties.Tales;
-using Record = Goldthread.Records.Record;
 using Goldthread.Time;
+using Record = Goldthread.Records.Record;
 
 namespace Goldthread.Properties.Access;
 

@@ -4,8 +4,8 @@ using Goldthread.Properties.Invented;
 using Goldthread.Properties.Laws;
 using Goldthread.Properties.Tales;
 using Goldthread.Records;
-using Record = Goldthread.Records.Record;
 using Goldthread.Time;
+using Record = Goldthread.Records.Record;
 
 namespace Goldthread.Properties.Access;
 
