@@ -130,7 +130,7 @@ public abstract record Entry
 
         public override IReadOnlyList<string> About => [];
 
-        public override string Identity => $"covers\n{Feed}\n{Kind}";
+        public override string Identity => $"covers\n{Feed}\n{Agency}\n{Kind}";
     }
 
     /// <summary>A feed is alive, and has told everything that its system knew by a moment.</summary>

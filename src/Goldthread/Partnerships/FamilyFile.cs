@@ -18,6 +18,7 @@ internal sealed class FamilyFile
     private readonly Dictionary<string, List<HeldPerson>> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Written> written = new(StringComparer.Ordinal);
     private readonly List<Told> told = [];
+    private readonly Threads threads = new();
 
     private FamilyFile(PartnershipPlan plan, Places places, Household household, Dice dice, List<Drafted> records)
     {
@@ -64,6 +65,7 @@ internal sealed class FamilyFile
         var record = Record(w, keys, end);
         told.Add(new Told.OfRecord(w.Feed, record) { Received = w.Received });
         Allocate(w, record);
+        told.AddRange(threads.Of(record, record.About.Where(IsChild), w.Received));
         var faults = plan.Corrections;
         if (its.Chance(faults.SentAgain)) Again(record, w.Received + its.Between(1, 30 * Span.Day), 0);
         if (its.Chance(faults.Corrected)) Again(record with { Id = record.Id + "-v2", Supersedes = record.Id, Source = record.Source! with { Version = 2 }, Fields = Corrected(record, its) }, draft.Known + faults.After.Length(its), draft.Known);
@@ -125,7 +127,7 @@ internal sealed class FamilyFile
     private void Allocate(Written w, Record record)
     {
         if (record.Kind.Name is not ("case.allocated" or "case.closure") || record.Practitioner is null) return;
-        foreach (var child in record.About.Where(a => held.Any(h => people[h.Key].IsChild && h.Value.Exists(p => p.Key == a))))
+        foreach (var child in record.About.Where(IsChild))
         {
             var id = $"works-{child}-{w.Agency}";
             var before = told.OfType<Told.Allocated>().LastOrDefault(a => a.Id.StartsWith(id, StringComparison.Ordinal) && a.Until is null);
@@ -133,6 +135,8 @@ internal sealed class FamilyFile
             else if (before is not null) told.Add(before with { Until = Math.Max(w.Draft.Occurred, before.From), Received = w.Received });
         }
     }
+
+    private bool IsChild(string key) => held.Any(h => people[h.Key].IsChild && h.Value.Exists(p => p.Key == key));
 
     private void Truth(Scene pattern, long end)
     {

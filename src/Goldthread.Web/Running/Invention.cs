@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Goldthread.Linkage;
+using Goldthread.Partnerships;
+using Goldthread.Store.Entries;
+using Goldthread.Time;
+
+namespace Goldthread.Web.Running;
+
+/// <summary>What an invented partnership tells, as entries of a journal, and its truth as lines of JSON.</summary>
+public static class Invention
+{
+    private static readonly string[] Weights = ["2000", "1800", "1200", "200"];
+
+    /// <summary>The entries that one thing makes; none for what only the truth knows.</summary>
+    public static IEnumerable<Entry> Entries(Told told) => told switch
+    {
+        Told.OfAgency a => [Fact(a.Agency.Name, "agency", a.Agency.Name, null, null, ("kind", a.Agency.Kind), ("area", a.Agency.Area), ("connected", a.Agency.Connected ? "yes" : "no"))],
+        Told.Connected c => [.. c.Feed.Agencies.SelectMany(agency => c.Feed.Kinds.Select(kind => (Entry)new Entry.Covers(c.Feed.Name, agency, kind, Exactly(c.Feed.Connected), null, Every(c.Feed.Every))))],
+        Told.InPost p => [Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
+        Told.Away a => [Fact(a.Practitioner, "away", a.Id, a.From, a.Until, ("reason", a.Reason), ("cover", a.Cover))],
+        Told.Allocated a => [Fact(a.Child, "allocated", a.Id, a.From, a.Until, ("practitioner", a.Practitioner), ("agency", a.Agency))],
+        Told.OfPerson p => [Person(p.Feed, p.Person)],
+        Told.SamePerson s => [Link(s)],
+        Told.OfRecord r => [new Entry.Told(r.Feed, r.Record)],
+        Told.Thread t => [new Entry.Gateway(t.Child, t.Gateway, t.Open, t.Gateway, t.Opener, t.Open ? Axis.Dated.Earliest(t.Received).AddMonths(3) : null, $"by {t.Rests}")],
+        Told.HeardThrough h => [new Entry.Heartbeat(h.Feed, Minutes.MomentOf(h.Through))],
+        _ => [],
+    };
+
+    /// <summary>A line of the truth file, or null for what the partnership itself was told.</summary>
+    public static string? Truth(Told told) => told switch
+    {
+        Told.SamePerson s => JsonSerializer.Serialize(new { one_person = new[] { s.First, s.Second }, seen_by = s.Reason }),
+        Told.Hidden h => JsonSerializer.Serialize(new { pattern = h.Pattern, shows = h.Shows, people = h.Keys, records = h.Records }),
+        _ => null,
+    };
+
+    // What nobody could see is proposed with little weight, as a linking that goes by streets and surnames would.
+    private static Entry.Link Link(Told.SamePerson same)
+    {
+        var seen = Told.SamePerson.Alike.ToList().IndexOf(same.Reason);
+        return new(same.First, same.Second, seen == Told.SamePerson.Alike.Count - 1 ? LinkState.Proposed : LinkState.Confirmed, same.Reason, long.Parse(Weights[seen], CultureInfo.InvariantCulture));
+    }
+
+    private static Entry.PersonHeld Person(string feed, HeldPerson p) => new(p.Key, feed, p.Id, p.Version)
+    {
+        Label = p.Label,
+        Names = [.. new[] { p.FirstName, p.Surname }.OfType<string>()],
+        Born = (p.DateOfBirth ?? p.Expected) is { } day ? FuzzyDateParser.Parse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+        NhsNumber = p.NhsNumber,
+        Upn = p.Upn,
+        Addresses = p.Address is { } a ? [$"{a.Line}, {a.Place}, {a.Postcode}"] : [],
+        More = new[] { ("sex", p.Sex), ("expected", p.DateOfBirth is null && p.Expected is not null ? "yes" : null) }.Where(m => m.Item2 is not null).ToDictionary(m => m.Item1, m => m.Item2!, StringComparer.Ordinal),
+    };
+
+    private static Entry.DirectoryFact Fact(string subject, string fact, string key, long? from, long? until, params (string Name, string? Value)[] values) =>
+        new(subject, fact, key, values.Where(v => v.Value is not null).ToDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal), from is { } f ? Exactly(f) : null, until is { } u ? Exactly(u) : null);
+
+    private static FuzzyDate Exactly(long minute)
+    {
+        var civil = Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
+        return FuzzyDateParser.Parse(civil.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))!;
+    }
+
+    private static string Every(long minutes) => minutes switch { >= 7 * Span.Day => "weekly", >= Span.Day => "daily", _ => string.Create(CultureInfo.InvariantCulture, $"every {minutes} minutes") };
+}

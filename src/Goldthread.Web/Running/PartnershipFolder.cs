@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Goldthread.Web.Running;
+
+/// <summary>The folder in which one partnership's journal lies, with its keys and what is said of it.</summary>
+public sealed class PartnershipFolder(string path)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public string Root => path;
+
+    public string Journal => Path.Combine(path, "journal.db");
+
+    public string Keys => Path.Combine(path, "keys.json");
+
+    /// <summary>What only the makers of an invented partnership know.</summary>
+    public string Truth => Path.Combine(path, "truth.jsonl");
+
+    private string About => Path.Combine(path, "partnership.json");
+
+    public bool Exists => File.Exists(About);
+
+    /// <summary>Null: there is none, or it cannot be read.</summary>
+    public AboutPartnership? Read()
+    {
+        try
+        {
+            return Exists ? JsonSerializer.Deserialize<AboutPartnership>(File.ReadAllBytes(About), Json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(AboutPartnership about) => File.WriteAllBytes(About, JsonSerializer.SerializeToUtf8Bytes(about, Json));
+}
+
+/// <summary>What is said of a partnership beside its journal.</summary>
+/// <param name="Invented">Everybody in it is invented.</param>
+/// <param name="Until">The last moment of an invented partnership; its clock stands still there.</param>
+/// <param name="GoLive">The first day on which it is prompted; what was due earlier is historic.</param>
+public sealed record AboutPartnership(string Name, bool Invented, long Seed, int Children, int Years, DateOnly From, DateTimeOffset? Until, DateOnly GoLive);
