@@ -1,7 +1,6 @@
 using Goldthread.Partnerships;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
-using Goldthread.Time;
 
 namespace Goldthread.Web.Running;
 
