@@ -1,4 +1,5 @@
 using Goldthread.Store.Entries;
+using Goldthread.Time;
 using Goldthread.Watching;
 
 namespace Goldthread.Store.Keeping;
@@ -8,6 +9,7 @@ namespace Goldthread.Store.Keeping;
 internal sealed class Feeds(long patience)
 {
     private readonly Dictionary<string, SortedSet<string>> agencies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> weekly = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
     private readonly HashSet<string> silent = new(StringComparer.Ordinal);
 
@@ -18,10 +20,14 @@ internal sealed class Feeds(long patience)
     {
         if (!agencies.TryGetValue(covers.Feed, out var all)) agencies[covers.Feed] = all = new(StringComparer.Ordinal);
         all.Add(covers.Agency);
+        if (covers.HowOften == "weekly") weekly.Add(covers.Feed);
     }
 
     /// <summary>A feed that has told of no agency is called like its agency.</summary>
     public IEnumerable<string> AgenciesOf(string feed) => agencies.TryGetValue(feed, out var all) ? all : [feed];
+
+    // One that comes once a week is silent when it has missed a week.
+    private long Patience(string feed) => weekly.Contains(feed) ? patience + (7 * Span.Day) : patience;
 
     /// <summary>A sign of life.</summary>
     public IEnumerable<Happening> Heard(Entry.Heartbeat beat, long minute)
@@ -33,8 +39,8 @@ internal sealed class Feeds(long patience)
     /// <summary>The silences that begin no later than a minute, in their order. They follow from the signs of life alone, so they are the same whenever they are worked out.</summary>
     public IReadOnlyList<(long Minute, IReadOnlyList<Happening> Happenings)> Silences(long until)
     {
-        var begun = heard.Where(h => h.Value + patience <= until && !silent.Contains(h.Key)).OrderBy(h => h.Value).ThenBy(h => h.Key, StringComparer.Ordinal).ToList();
+        var begun = heard.Where(h => h.Value + Patience(h.Key) <= until && !silent.Contains(h.Key)).OrderBy(h => h.Value).ThenBy(h => h.Key, StringComparer.Ordinal).ToList();
         silent.UnionWith(begun.Select(b => b.Key));
-        return [.. begun.Select(h => (h.Value + patience, (IReadOnlyList<Happening>)[.. AgenciesOf(h.Key).Select(a => new Happening.Silent(a, h.Value + 1))]))];
+        return [.. begun.Select(h => (h.Value + Patience(h.Key), (IReadOnlyList<Happening>)[.. AgenciesOf(h.Key).Select(a => new Happening.Silent(a, h.Value + 1))]))];
     }
 }

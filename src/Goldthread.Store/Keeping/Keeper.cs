@@ -29,18 +29,21 @@ public sealed class Keeper : IDisposable
     private readonly Dictionary<string, (Said Said, long At)> says = new(StringComparer.Ordinal);
     private long taken;
 
-    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock)
+    private readonly long history;
+
+    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history)
     {
-        (Journal, this.clock) = (journal, clock);
+        (Journal, this.clock, this.history) = (journal, clock, history is { } end ? MinuteOf(end) : long.MinValue);
         translation = new(setting.Vocabulary, feeds);
-        watch = new(safeguards, setting);
+        watch = new(safeguards, setting, cores: Environment.ProcessorCount);
     }
 
     /// <summary>Reads the journal through and catches up with the time that has passed.</summary>
     /// <param name="journal">Is closed with the keeper.</param>
-    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock)
+    /// <param name="history">What was received by then is taken in at once, and only how it stands then is told: years that are loaded on one day prompt nobody on the way. Null = nothing.</param>
+    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null)
     {
-        var keeper = new Keeper(journal, safeguards, setting, clock);
+        var keeper = new Keeper(journal, safeguards, setting, clock, history);
         await keeper.Tell(keeper.Replay);
         await keeper.Tick();
         return keeper;
@@ -82,7 +85,9 @@ public sealed class Keeper : IDisposable
     }
 
     // Never earlier than what has been said: where the clocks go back, an hour is told at its end.
-    private long Minute => Math.Max(watch.Now, Civil.MinuteOf(clock.GetUtcNow().ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]));
+    private long Minute => Math.Max(watch.Now, MinuteOf(clock.GetUtcNow()));
+
+    private static long MinuteOf(DateTimeOffset moment) => Civil.MinuteOf(moment.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]);
 
     private void Note(IReadOnlyList<Entry> entries, IReadOnlyList<Answer> answers)
     {
@@ -150,8 +155,8 @@ public sealed class Keeper : IDisposable
         var (at, happenings) = (long.MinValue, new List<Happening>());
         foreach (var kept in Journal.Read())
         {
-            var minute = Math.Max(at, Civil.MinuteOf(kept.When.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]));
-            if (minute > at) Settle();
+            var minute = Math.Max(at, MinuteOf(kept.When));
+            if (minute > at && minute > history) Settle();
             at = minute;
             happenings.AddRange(Meaning(kept.Position, kept.Entry, minute));
         }
@@ -162,8 +167,17 @@ public sealed class Keeper : IDisposable
         void Settle()
         {
             if (happenings.Count == 0) return;
-            Stand(Silences(at - 1));
-            Stand(watch.Take(at, [.. happenings]));
+            if (watch.Now == long.MinValue && at <= history)
+            {
+                // Who they are comes first: then nothing has to be taken apart again.
+                var silences = feeds.Silences(at - 1).SelectMany(s => s.Happenings);
+                Stand(watch.Take(at, [.. happenings.Where(h => h is not Happening.Heard).OrderBy(h => h switch { Happening.Held => 0, Happening.Linked or Happening.Unlinked => 1, Happening.Opened or Happening.Closed => 2, _ => 3 }), .. silences]));
+            }
+            else
+            {
+                Stand(Silences(at - 1));
+                Stand(watch.Take(at, [.. happenings]));
+            }
             happenings.Clear();
         }
     }
