@@ -4,9 +4,7 @@ using System.Globalization;
 using Goldthread.Partnerships;
 using Goldthread.Reading;
 using Goldthread.Records;
-using Goldthread.Store.Journals;
-using Goldthread.Store.Keys;
-using Goldthread.Store.Sqlite;
+using Goldthread.Store;
 using Goldthread.Time;
 using Goldthread.Web.Running;
 
@@ -64,7 +62,7 @@ static class DemoVerb
             return Refuse($"{e.Message} What was begun in {folder.Root} is no partnership; empty the folder before another try.");
         }
         Console.WriteLine($"""
-            In {folder.Root}: journal.db, keys.json (whoever has it can read the journal), partnership.json, and truth.jsonl, which says who is one person and where safeguards should speak.
+            In {folder.Root}: journal.db and audit.db, keys/ (whoever has them can read the journal), partnership.json, and truth.jsonl, which says who is one person and where safeguards should speak.
             Next: goldthread serve --data {data}
             """);
         return Workspace.Fine;
@@ -73,9 +71,9 @@ static class DemoVerb
     static async Task<Loading> Load(Partnership partnership, PartnershipFolder folder, Vocabulary vocabulary)
     {
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
-        using var journal = new Journal(new SqliteRows(folder.Journal), KeyRingFile.OpenOrMake(folder.Keys), vocabulary, clock);
+        using var store = new StoreFolder(folder.Root, vocabulary, clock);
         await using var truth = new StreamWriter(folder.Truth);
-        return await Loading.Of(partnership.Tell(), journal, clock, truth);
+        return await Loading.Of(partnership.Tell(), store.Journal, clock, truth);
     }
 
     static int Refuse(string why)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Goldthread.Web;
+using Goldthread.Web.Running;
 
 namespace Goldthread.Cli;
 
@@ -11,16 +12,28 @@ static class Serve
     public static Command Command()
     {
         var port = new Option<int>("--port") { Description = "The port to answer on.", DefaultValueFactory = _ => UsualPort };
-        var data = new Option<string?>("--data") { Description = "The folder that holds stories, safeguards and the rest." };
-        var command = new Command("serve", "Show the pages in a browser.") { port, data };
-        command.SetAction(parsed => Run($"http://127.0.0.1:{parsed.GetValue(port)}", parsed.GetValue(data)));
+        var data = new Option<string?>("--data") { Description = "A folder with a partnership, as goldthread demo makes one. A folder that holds vocabulary/ and the rest is taken as those of the words." };
+        var catalogue = new Option<string?>("--catalogue") { Description = "The folder that holds vocabulary/, stories/, safeguards/ and the rest." };
+        var command = new Command("serve", "Show the pages in a browser, for this machine alone: the published cases, and an invented partnership.") { port, data, catalogue };
+        command.SetAction(parsed => Run($"http://127.0.0.1:{parsed.GetValue(port)}", parsed.GetValue(data), parsed.GetValue(catalogue)));
         return command;
     }
 
-    static void Run(string address, string? data)
+    static int Run(string address, string? data, string? catalogue)
     {
-        using var app = WebApp.Create(["--urls", address, .. data is null ? [] : new[] { "--data", data }]);
+        var partnership = data is not null && !Directory.Exists(Path.Combine(data, "vocabulary")) ? new PartnershipFolder(Path.GetFullPath(data)) : null;
+        if (partnership is null) catalogue ??= data;
+        else if (partnership.Read() is not { } about) return Refuse($"There is no partnership in {partnership.Root}. goldthread demo --data {data} invents one in a folder that is empty.");
+        else if (!about.Invented) return Refuse("Goldthread serves invented partnerships and the published cases, and nothing else: there is no sign-in yet. Real records also need a named controller, a reference to the assessment of data protection, and a safety officer.");
+        using var app = WebApp.Create(["--urls", address, .. catalogue is null ? [] : new[] { "--data", catalogue }, .. partnership is null ? [] : new[] { "--partnership", partnership.Root }]);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Goldthread is at {address} (Ctrl+C ends it)"));
         app.Run();
+        return Workspace.Fine;
+    }
+
+    static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return Workspace.Refused;
     }
 }

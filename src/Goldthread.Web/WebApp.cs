@@ -1,6 +1,7 @@
 using Goldthread.Web.Cases;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Reviews;
+using Goldthread.Web.Running;
 using Goldthread.Web.Safeguards;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -25,6 +26,13 @@ public static class WebApp
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new ForgottenKeys());
         builder.Services.AddSingleton(services => Casebook.Open(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
+        if (builder.Configuration["partnership"] is { } path && new PartnershipFolder(path) is var folder && folder.Read() is { Invented: true } about)
+        {
+            // One line of JSON for each thing worth knowing; none of them names anybody.
+            builder.Logging.ClearProviders().AddJsonConsole();
+            builder.Services.AddSingleton(services => new Live(folder, about, services.GetRequiredService<Casebook>(), services.GetRequiredService<ILogger<Live>>()));
+            builder.Services.AddHostedService(services => services.GetRequiredService<Live>());
+        }
         builder.Services.AddSingleton<TestRuns>();
         builder.Services.AddSingleton<Carriers>();
         builder.Services.AddHostedService<ReadingAhead>();
@@ -32,8 +40,10 @@ public static class WebApp
 
         var app = builder.Build();
         app.Use(PageHeaders.Add);
+        app.Use(Loopback.Only);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found");
+        Readiness.Map(app);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -17,9 +17,9 @@ public static class Invention
     {
         Told.OfAgency a => [Fact(a.Agency.Name, "agency", a.Agency.Name, null, null, ("kind", a.Agency.Kind), ("area", a.Agency.Area), ("connected", a.Agency.Connected ? "yes" : "no"))],
         Told.Connected c => [.. c.Feed.Agencies.SelectMany(agency => c.Feed.Kinds.Select(kind => (Entry)new Entry.Covers(c.Feed.Name, agency, kind, Exactly(c.Feed.Connected), null, Every(c.Feed.Every))))],
-        Told.InPost p => [Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
+        Told.InPost p => [Fact(p.Team, "team", p.Team, null, null, ("agency", p.Agency), ("label", p.Team.Replace('-', ' ')), ("managed by", "team-manager")), Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
         Told.Away a => [Fact(a.Practitioner, "away", a.Id, a.From, a.Until, ("reason", a.Reason), ("cover", a.Cover))],
-        Told.Allocated a => [Fact(a.Child, "allocated", a.Id, a.From, a.Until, ("practitioner", a.Practitioner), ("agency", a.Agency))],
+        Told.Allocated a => [Fact(a.Child, "allocated to", a.Id, a.From, a.Until, ("practitioner", a.Practitioner), ("agency", a.Agency))],
         Told.OfPerson p => [Person(p.Feed, p.Person)],
         Told.SamePerson s => [Link(s)],
         Told.OfRecord r => [new Entry.Told(r.Feed, r.Record)],

@@ -18,7 +18,7 @@ public sealed record Loading(long Entries, long Again, long Records, long People
     {
         var (entries, again, records, people, waiting) = (0L, 0L, 0L, 0L, 0);
         var tasks = new List<Task<IReadOnlyList<Answer>>>();
-        var batch = new List<Entry>();
+        var (batch, teams) = (new List<Entry>(), new HashSet<string>(StringComparer.Ordinal));
         var minute = long.MinValue;
         foreach (var one in told)
         {
@@ -27,7 +27,8 @@ public sealed record Loading(long Entries, long Again, long Records, long People
             if (one is Told.OfRecord) records++;
             if (one is Told.OfPerson { Person.Version: 1 }) people++;
             if (Invention.Truth(one) is { } line) await truth.WriteLineAsync(line);
-            batch.AddRange(Invention.Entries(one));
+            // A team is told of with each of its posts, and once is enough.
+            batch.AddRange(Invention.Entries(one).Where(e => e is not Entry.DirectoryFact { Fact: "team" } || teams.Add(e.Identity)));
             if (batch.Count > Journal.MostAtOnce - 500) await Send();
         }
         await Send();

@@ -2,16 +2,12 @@ using System.Text.Json;
 
 namespace Goldthread.Web.Running;
 
-/// <summary>The folder in which one partnership's journal lies, with its keys and what is said of it.</summary>
+/// <summary>The folder in which one partnership's journal and audit log lie (<see cref="Store.FolderFiles"/>), with what is said of it.</summary>
 public sealed class PartnershipFolder(string path)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public string Root => path;
-
-    public string Journal => Path.Combine(path, "journal.db");
-
-    public string Keys => Path.Combine(path, "keys.json");
 
     /// <summary>What only the makers of an invented partnership know.</summary>
     public string Truth => Path.Combine(path, "truth.jsonl");

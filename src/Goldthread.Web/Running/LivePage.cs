@@ -1,0 +1,33 @@
+using Goldthread.Store.Audits;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Goldthread.Web.Running;
+
+/// <summary>A page of the partnership that is served. Whatever it shows of people is written into the audit log before it is shown.</summary>
+public abstract class LivePage(IServiceProvider services) : PageModel
+{
+    /// <summary>Who reads, until there is a sign-in: an agency that the reader chooses.</summary>
+    public const string UsualReader = "westmarsh-childrens-social-care";
+
+    public Live? Live { get; } = services.GetService<Live>();
+
+    public Board? Board => Live?.Board;
+
+    [BindProperty(Name = "as", SupportsGet = true)]
+    public string? As { get; set; }
+
+    public string Reader => As is not null && Board?.Register.Agencies[As] is not null ? As : UsualReader;
+
+    public Telling Telling => new(Board!, Reader);
+
+    public string With => Reader == UsualReader ? "" : $"?as={Reader}";
+
+    /// <returns>What was read, once it has been written down who read it.</returns>
+    /// <param name="what">Of what: "chronology and duties".</param>
+    protected Task<T> Audited<T>(string what, Func<(T Data, IReadOnlyList<string> People, IReadOnlyList<long> Records)> read)
+    {
+        var (data, people, records) = read();
+        return Live!.Store!.Audit.Give(new AuditNote($"reader:{Reader}", "demonstration", Act.Read, what, people), () => (data, records));
+    }
+}
