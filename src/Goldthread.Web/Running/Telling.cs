@@ -15,7 +15,7 @@ public sealed partial class Telling(Board board, string reader)
     {
         var holders = register.Holders(label);
         if (holders.Count == 0) return label;
-        var own = holders.FirstOrDefault(h => h.Names.Count > 1 && board.Says.Count >= 0 && reader.Contains(h.Feed, StringComparison.Ordinal));
+        var own = holders.FirstOrDefault(h => h.Names.Count > 1 && h.Feed == reader);
         var best = own ?? holders.FirstOrDefault(h => h.Names.Count > 1 && h.Names[0] != "Baby") ?? holders[0];
         return best.Names.Count == 0 ? "somebody without a name" : string.Join(' ', best.Names);
     }
@@ -23,7 +23,7 @@ public sealed partial class Telling(Board board, string reader)
     public string? Born(string label) => register.Holders(label).Select(h => h.Born).FirstOrDefault(b => b is not null)?.Text is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? Day(born) : null;
 
     /// <summary>"Westmarsh health visiting", "Harbour Road surgery".</summary>
-    public string Agency(string name) => Prose.Capital(name.Replace('-', ' '));
+    public string Agency(string name) => Prose.Capital(name.Replace('-', ' ').Replace("childrens ", "children's ", StringComparison.Ordinal));
 
     public string Practitioner(string id) => register.Practitioner(id) ?? id;
 
