@@ -21,6 +21,7 @@ public sealed class Watch
     private readonly PriorityQueue<(Circle Circle, Case Case), long> queue = new();
     private readonly HashSet<Circle> stirred = new(ReferenceEqualityComparer.Instance);
     private readonly List<Circle> gone = [];
+    private readonly Voices saying = new();
     private Footing footing;
     private HashSet<string> joined = new(StringComparer.Ordinal);
 
@@ -51,7 +52,7 @@ public sealed class Watch
     }
 
     /// <summary>All that is said now, from every standpoint.</summary>
-    public IEnumerable<Said> Says => standpoints.Values.SelectMany(s => s.Circles).SelectMany(c => c.Cases.SelectMany(one => one.Findings).Select(f => new Said(c.Agency, f)));
+    public IEnumerable<Said> Says => saying.All;
 
     /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's.</summary>
     public IReadOnlyList<Record> LeftOut => [.. foreign, .. standpoints.Values.SelectMany(s => s.Circles).SelectMany(c => c.LeftOut).DistinctBy(r => r.Id)];
@@ -160,7 +161,7 @@ public sealed class Watch
     }
 
     // Looks at everything that has been stirred, and whose minute has come.
-    private List<Change> Settle(long minute)
+    private IReadOnlyList<Change> Settle(long minute)
     {
         Now = minute;
         var due = new Dictionary<Circle, List<Case>>(ReferenceEqualityComparer.Instance);
@@ -170,22 +171,12 @@ public sealed class Watch
             if (!due.TryGetValue(circle, out var own)) due[circle] = own = [];
             own.Add(one);
         }
-        var (before, after) = (new Dictionary<string, Said>(StringComparer.Ordinal), new Dictionary<string, Said>(StringComparer.Ordinal));
-        foreach (var circle in gone)
-            foreach (var f in circle.Rest()) before[f.Key] = new(circle.Agency, f);
         List<Circle> circles = [.. stirred.Concat(due.Keys).Distinct().Except(gone)];
-        foreach (var looked in Side(circles, circle => Look(circle, due.GetValueOrDefault(circle) ?? [], minute)))
-        {
-            foreach (var f in looked.Before) before[f.Key] = new(looked.Circle.Agency, f);
-            foreach (var one in looked.Cases)
-            {
-                foreach (var f in one.Findings) after[f.Key] = new(looked.Circle.Agency, f);
-                if (one.Next < Span.Never) queue.Enqueue((looked.Circle, one), one.Next);
-            }
-        }
+        List<Looked> looked = [.. gone.Select(circle => new Looked(circle, circle.Rest(), [])), .. Side(circles, circle => Look(circle, due.GetValueOrDefault(circle) ?? [], minute))];
         stirred.Clear();
         gone.Clear();
-        return [.. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(key => Change.Between(before.GetValueOrDefault(key), after.GetValueOrDefault(key), minute))];
+        foreach (var one in looked.SelectMany(l => l.Cases.Select(c => (l.Circle, Case: c))).Where(c => c.Case.Next < Span.Never)) queue.Enqueue(one, one.Case.Next);
+        return saying.Learn(looked, minute);
     }
 
     private IEnumerable<Looked> Side(List<Circle> circles, Func<Circle, Looked> look) =>

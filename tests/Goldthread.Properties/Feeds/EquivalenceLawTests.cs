@@ -25,8 +25,9 @@ public class EquivalenceLawTests(ITestOutputHelper output)
         output.WriteLine(shares.ToString());
         if (worst < int.MaxValue)
         {
-            var feed = Smallest(FeedMaker.Make(seed + worst, Breadth.Wide, Pack.All)!);
-            Assert.Fail($"{Course.Of(feed).Difference}\n{feed}");
+            var whole = FeedMaker.Make(seed + worst, Breadth.Wide, Pack.All)!;
+            var feed = Smallest(whole);
+            Assert.Fail($"{Course.Of(feed).Difference}\n{feed}\nMade smaller from one of which:\n{Course.Of(whole).Difference}");
         }
         if (cases >= 150) shares.AreEnough();
     }

@@ -28,7 +28,7 @@ internal sealed class Expected
             if (h is Happening.Opened o) opened.Add(o.Child);
             if (h is Happening.Closed c) opened.Remove(c.Child);
         }
-        opened = [.. opened.Select(people.Of)];
+        opened = [.. opened.Where(people.Labels.ContainsKey).Select(people.Of)];
         var records = happenings.OfType<Happening.Told>().Select(t => people.In(t.Record)).ToList();
         foreach (var agency in records.Select(r => r.By).Distinct().Append(null))
             foreach (var together in Together([.. records.Where(r => agency is null || r.By == agency)], people.Labels))
@@ -42,7 +42,10 @@ internal sealed class Expected
     /// <summary>The minutes that it has met with.</summary>
     public IEnumerable<long> Moments => evaluators.SelectMany(e => e.Evaluator.Moments);
 
-    public IEnumerable<Said> At(long minute) => from e in evaluators
+    /// <summary>What is said of each duty: where two standpoints say it, from the joined one.</summary>
+    public IEnumerable<Said> At(long minute) => Everywhere(minute).GroupBy(s => s.Finding.Key).Select(same => same.MinBy(s => s.Agency ?? "", StringComparer.Ordinal)!);
+
+    private IEnumerable<Said> Everywhere(long minute) => from e in evaluators
                                                 from g in safeguards
                                                 from subject in e.Evaluator.Subjects(g)
                                                 where Persons(e.Evaluator.Set, subject).Any(opened.Contains) == e.Agency is null

@@ -55,6 +55,8 @@ public sealed class FeedMaker
         }
         if (dice.Chance(22)) Correct();
         if (dice.Chance(14)) Withdraw();
+        if (dice.Chance(15)) NamedBefore();
+        if (dice.Chance(12)) Join();
         foreach (var (person, agency) in apart) Link(person, agency);
         foreach (var child in story.Records.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key)) Gateways(child);
         foreach (var agency in story.Agencies.All.Values) Feeds(agency);
@@ -122,6 +124,30 @@ public sealed class FeedMaker
         var (r, at) = Told();
         var later = at + dice.One([0, 60, 1440, 5 * 1440]);
         given.Add(new(later, new Happening.Told(r with { Id = "w1", Withdraws = r.Id, Supersedes = null, SameEventAs = null, Source = null, Planned = false, Occurred = FuzzyDateParser.Parse(Saying.Minute(later))!, Known = null })));
+    }
+
+    // What another names is known and received only after it.
+    private void NamedBefore()
+    {
+        var told = given.Where(g => g.Happening is Happening.Told).Select(g => (Given: g, ((Happening.Told)g.Happening).Record)).ToList();
+        var named = told.Where(t => told.Exists(o => o.Record.Of == t.Record.Id || o.Record.Concerning.Contains(t.Record.Id))).ToList();
+        if (named.Count == 0) return;
+        var (old, r) = dice.One(named);
+        if (r.Planned) return;
+        var at = told.Where(o => o.Record.Of == r.Id || o.Record.Concerning.Contains(r.Id)).Max(o => o.Given.Minute) + dice.Between(30, 4000);
+        given.Remove(old);
+        given.Add(new(at, new Happening.Told(r with { Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
+    }
+
+    // One record says that what was told twice was one event.
+    private void Join()
+    {
+        var told = given.Select(g => g.Happening).OfType<Happening.Told>().Select(t => t.Record).ToList();
+        var pairs = (from a in told from b in told where a.Id != b.Id && a.Kind == b.Kind && a.Source is null && b.Source is null && !b.Planned select (a, b)).ToList();
+        if (pairs.Count == 0) return;
+        var (one, other) = dice.One(pairs);
+        var at = given.Where(g => g.Happening is Happening.Told).Max(g => g.Minute) + dice.Between(1, 3000);
+        given.Add(new(at, new Happening.Told(other with { Id = "j1", SameEventAs = one.Id, Supersedes = other.Id, Withdraws = null, Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
     }
 
     private void Link(string person, string agency)
