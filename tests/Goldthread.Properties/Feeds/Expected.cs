@@ -46,11 +46,11 @@ internal sealed class Expected
     public IEnumerable<Said> At(long minute) => Everywhere(minute).GroupBy(s => s.Finding.Key).Select(same => same.MinBy(s => s.Agency ?? "", StringComparer.Ordinal)!);
 
     private IEnumerable<Said> Everywhere(long minute) => from e in evaluators
-                                                from g in safeguards
-                                                from subject in e.Evaluator.Subjects(g)
-                                                where Persons(e.Evaluator.Set, subject).Any(opened.Contains) == e.Agency is null
-                                                from f in e.Evaluator.Of(g, subject, minute)
-                                                select new Said(e.Agency, f);
+                                                         from g in safeguards
+                                                         from subject in e.Evaluator.Subjects(g)
+                                                         where Persons(e.Evaluator.Set, subject).Any(opened.Contains) == e.Agency is null
+                                                         from f in e.Evaluator.Of(g, subject, minute)
+                                                         select new Said(e.Agency, f);
 
     private static IEnumerable<string> Persons(RecordSet set, string subject) => SubjectNames.RecordOf(subject) is { } id ? set.Copies(set[id]).SelectMany(r => r.About) : [subject];
 
