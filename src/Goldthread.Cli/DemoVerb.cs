@@ -5,7 +5,9 @@ using Goldthread.Partnerships;
 using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Store;
+using Goldthread.Store.Keeping;
 using Goldthread.Time;
+using Goldthread.Watching;
 using Goldthread.Web.Running;
 
 namespace Goldthread.Cli;
@@ -53,9 +55,13 @@ static class DemoVerb
             var clock = Stopwatch.StartNew();
             var partnership = new Partnership(plan!, practice, workspace.Catalogue.Vocabulary, workspace.Catalogue.Routes, workspace.Catalogue.Timescales.Calendar, seed, children, from, years);
             var loaded = await Load(partnership, folder, workspace.Catalogue.Vocabulary);
-            folder.Write(new(partnership.Name, Invented: true, seed, partnership.Children, years, from, Minutes.MomentOf(partnership.Whole.Hi), GoLive: last.AddMonths(-6)));
+            var about = new AboutPartnership(partnership.Name, Invented: true, seed, partnership.Children, years, from, Minutes.MomentOf(partnership.Whole.Hi), GoLive: last.AddMonths(-6));
+            var loading = clock.Elapsed.TotalSeconds;
+            var says = await Evaluate(folder, about, workspace.Catalogue);
+            folder.Write(about);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{partnership.Name}: {partnership.Children} children in {partnership.Families} families, {from:yyyy-MM-dd} to {last:yyyy-MM-dd}. Everybody in it is invented."));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loaded.Records} records about {loaded.People} people as their agencies hold them; {loaded.Entries} entries written, {loaded.Again} sent again and kept once; {clock.Elapsed.TotalSeconds:0.0} s."));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loaded.Records} records about {loaded.People} people as their agencies hold them; {loaded.Entries} entries written, {loaded.Again} sent again and kept once; {loading:0.0} s."));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workspace.Catalogue.Safeguards.Count} safeguards looked at all of it: {says.Count} duties, of which {says.Count(s => s.Finding.Speaks == Truth.Yes)} prompt somebody on the last day; {clock.Elapsed.TotalSeconds - loading:0.0} s."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -74,6 +80,16 @@ static class DemoVerb
         using var store = new StoreFolder(folder.Root, vocabulary, clock);
         await using var truth = new StreamWriter(folder.Truth);
         return await Loading.Of(partnership.Tell(), store.Journal, clock, truth);
+    }
+
+    static async Task<IReadOnlyList<Said>> Evaluate(PartnershipFolder folder, AboutPartnership about, Catalogue catalogue)
+    {
+        var clock = new StandingClock(about.Until!.Value);
+        using var store = new StoreFolder(folder.Root, catalogue.Vocabulary, clock);
+        var register = Register.Of(store.Journal, catalogue.Routes);
+        // The store closes its journal.
+        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive }, clock, about.Until);
+        return keeper.Says;
     }
 
     static int Refuse(string why)

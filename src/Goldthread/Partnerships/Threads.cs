@@ -22,6 +22,8 @@ internal sealed class Threads
     {
         foreach (var child in children)
         {
+            // What another service acknowledges or closes is its own work.
+            if (!record.By.EndsWith("childrens-social-care", StringComparison.Ordinal)) yield break;
             var kind = record.Kind.Name;
             if (Opens.TryGetValue(kind, out var gateway) && open.Add((child, gateway))) yield return Thread(child, gateway, opens: true);
             List<string> closing = kind == "case.closure" ? ["looked-after", "plan", "referral", "section-17", "section-47"]
