@@ -54,13 +54,13 @@ public sealed class FeedMaker
             given.Add(new(at, new Happening.Told((r.Known ?? r.Occurred).On(Axis.Dated).Bounded ? told : told with { Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
         }
         if (dice.Chance(22)) Correct();
-        if (dice.Chance(14)) Withdraw();
+        if (dice.Chance(18)) Withdraw();
         if (dice.Chance(15)) NamedBefore();
         if (dice.Chance(12)) Join();
         foreach (var (person, agency) in apart) Link(person, agency);
         foreach (var child in story.Records.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key)) Gateways(child);
         foreach (var agency in story.Agencies.All.Values) Feeds(agency);
-        if (dice.Chance(15)) given.Add(new(Sometime(), new Happening.Dated(Calendar())));
+        if (dice.Chance(22)) given.Add(new(Sometime(), new Happening.Dated(Calendar())));
         var beside = dice.Chance(25) ? dice.One(all) : null;
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
         if (dice.Chance(10)) given.Add(new(Sometime(), new Happening.Ruled(dice.Chance(50) ? [Later(own[0])] : [.. own, Next(own[0])])));
