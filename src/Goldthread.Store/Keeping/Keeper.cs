@@ -27,9 +27,8 @@ public sealed class Keeper : IDisposable
     private readonly SemaphoreSlim telling = new(1, 1);
     private readonly ConcurrentDictionary<long, Entry> appended = new();
     private readonly Dictionary<string, (Said Said, long At)> says = new(StringComparer.Ordinal);
-    private long taken;
-
     private readonly long history;
+    private long taken;
 
     private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history)
     {
@@ -120,7 +119,7 @@ public sealed class Keeper : IDisposable
     private List<Entry> Take(long minute)
     {
         var happenings = new List<Happening>();
-        while (appended.TryRemove(taken + 1, out var entry)) happenings.AddRange(Meaning(++taken, entry, minute));
+        while (appended.TryRemove(taken + 1, out var entry)) happenings.AddRange(Meaning(taken + 1, entry, minute));
         return happenings.Count == 0 ? [] : Unwritten([.. Silences(minute - 1), .. watch.Take(minute, happenings)]);
     }
 

@@ -49,7 +49,7 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
         if (visible.Records is not { } set) return (visible, [], [], []);
         var entries = Chronology.For(Child, new View(set, board.Through)).Entries.Where(e => e.Record.About.Contains(Child)).Reverse().ToList();
         var shown = set.Records.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var mine = board.Says.Where(s => (s.Agency is null || s.Agency == Reader) && s.Finding.Evidence.All(shown.Contains) && board.ChildOf(s.Finding) == Child).Select(s => s.Finding)
+        var mine = board.Says.Where(s => (s.Agency is null || s.Agency == Reader) && s.Finding.Evidence.Concat(s.Finding.MetBy).All(shown.Contains) && board.ChildOf(s.Finding) == Child).Select(s => s.Finding)
             .OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
         return (visible, entries, [.. mine.Where(f => f.Speaks == Truth.Yes)], [.. mine.Where(f => f.Speaks == Truth.CannotTell && f.State != DutyState.CannotTell)]);
     }

@@ -69,7 +69,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         }
         while (await timer.WaitForNextTickAsync(stopping));
 
-        void Look() => board = new(register, setting, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, new Lens(register.Agencies));
+        void Look() => board = new(register, setting, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, new Lens(register.Agencies, catalogue.Access));
     }
 }
 

@@ -7,11 +7,12 @@ namespace Goldthread.Web.Teams;
 /// <summary>Who holds the open duties, by team.</summary>
 static class Desks
 {
-    /// <summary>Each overdue duty that prompts, with every team that holds it; told to the agency that the team is of.</summary>
-    public static IEnumerable<(Finding Finding, Holding Holding)> Overdue(Board board)
+    /// <summary>Each overdue duty that an agency may be told of, with every team of its own that holds it.</summary>
+    public static IEnumerable<(Finding Finding, Holding Holding)> Overdue(Board board, string agency)
     {
         var view = board.Register.Staff.At(board.Through);
-        foreach (var f in board.Says.Where(s => s.Finding.Speaks == Time.Truth.Yes && s.Finding.HoldersFirst.Count == 0 && Board.IsOverdue(s.Finding)).Select(s => s.Finding))
-            foreach (var holding in Ownership.Of(OpenDuty.Of(f), view)) yield return (f, holding);
+        return board.Prompts(agency).Where(Board.IsOverdue).SelectMany(f => Ownership.Of(OpenDuty.Of(f), view).Where(h => IsOf(board, h.Team, agency)).Select(h => (f, h)));
     }
+
+    public static bool IsOf(Board board, string? team, string agency) => team is not null && board.Register.Staff.Teams.TryGetValue(team, out var one) && one.Agency == agency;
 }

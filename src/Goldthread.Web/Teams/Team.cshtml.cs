@@ -17,14 +17,15 @@ public sealed class TeamPage(IServiceProvider services) : LivePage(services)
     {
         Team = team;
         if (Board is not { } board) return Page();
-        if (!board.Register.Staff.Teams.ContainsKey(team))
+        // Whether another agency has a team of this name is not said either.
+        if (!Desks.IsOf(board, team, Reader))
         {
-            Missing.Tell(HttpContext, "There is no such team.", [($"/teams{With}", "Teams with overdue duties")]);
+            Missing.Tell(HttpContext, "The agency that is read for has no such team.", [($"/teams{With}", "Teams with overdue duties")]);
             return NotFound();
         }
         Overdue = await Audited<IReadOnlyList<(Finding, Holding, string?)>>("overdue duties of a team", () =>
         {
-            IReadOnlyList<(Finding, Holding, string?)> its = [.. Desks.Overdue(board).Where(d => d.Holding.Team == team).OrderBy(d => d.Finding.Due?.Hi ?? long.MaxValue).ThenBy(d => d.Finding.Key, StringComparer.Ordinal).Select(d => (d.Finding, d.Holding, board.ChildOf(d.Finding)))];
+            IReadOnlyList<(Finding, Holding, string?)> its = [.. Desks.Overdue(board, Reader).Where(d => d.Holding.Team == team).OrderBy(d => d.Finding.Due?.Hi ?? long.MaxValue).ThenBy(d => d.Finding.Key, StringComparer.Ordinal).Select(d => (d.Finding, d.Holding, board.ChildOf(d.Finding)))];
             return (its, [.. its.Select(i => i.Item3).OfType<string>().Distinct()], []);
         });
         return Page();

@@ -62,6 +62,16 @@ public class LivePagesTests(Invented invented)
     }
 
     [Fact]
+    public async Task Team_OfAnotherAgency_IsNotShown_AndNeitherAreItsNumbers()
+    {
+        var other = Board.Register.Staff.Teams.Values.First(t => t.Agency != LivePage.UsualReader);
+        Assert.Equal(404, (await invented.Ask($"/teams/{other.Name}")).Status);
+        Assert.Equal(200, (await invented.Ask($"/teams/{other.Name}?as={other.Agency}")).Status);
+        var teams = (await Pages.Read((await invented.Ask("/teams")).Text)).QuerySelectorAll("main a[href^='/teams/']").Select(a => a.GetAttribute("href")!.Split('/', '?')[2]);
+        Assert.All(teams, t => Assert.Equal(LivePage.UsualReader, Board.Register.Staff.Teams[t].Agency));
+    }
+
+    [Fact]
     public async Task Readiness_TellsServingFromCaughtUp()
     {
         Assert.Equal(200, (await invented.Ask("/healthz")).Status);
