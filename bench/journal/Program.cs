@@ -55,7 +55,7 @@ try
         Console.WriteLine($"{"audit entries written, 512 at once",-44} {looks / clock.Elapsed.TotalSeconds,12:N0} entries/s");
         clock.Restart();
         var entries = store.Audit.Head.Position;
-        var faults = AuditCheck.Of(store.Audit.File, []);
+        var faults = AuditCheck.Of(store.Audit.Trail, []);
         Console.WriteLine($"{$"audit verify, {entries:N0} entries",-44} {entries / clock.Elapsed.TotalSeconds,12:N0} entries/s, {faults.Count} faults");
         clock.Restart();
         Console.WriteLine($"{$"journal verify, {store.Journal.Head.Position:N0} records",-44} {store.Journal.Head.Position / Seconds(() => store.Journal.Verify()),12:N0} records/s");

@@ -1,13 +1,13 @@
+using System.Security.Cryptography;
 using Goldthread.Records;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
-using Goldthread.Store.Sqlite;
 
 namespace Goldthread.Store;
 
-/// <summary>A partnership's journal and audit log in one folder, opened together by the one process that writes; and the names of the files in it.</summary>
+/// <summary>A partnership's journal and audit log, opened together with their keys by the one process that writes.</summary>
 public sealed class StoreFolder : IDisposable
 {
     private readonly TimeProvider clock;
@@ -17,24 +17,33 @@ public sealed class StoreFolder : IDisposable
     /// <exception cref="DatabaseInUseException">Another process writes here.</exception>
     /// <exception cref="KeyRingUnusableException">The keys are missing or open to others.</exception>
     public StoreFolder(string folder, Vocabulary vocabulary, TimeProvider clock, string? keys = null)
+        : this(StorePlace.Of(folder, keys: keys), vocabulary, clock)
     {
-        this.clock = clock;
-        files = new FolderFiles(folder, keys);
-        Directory.CreateDirectory(folder);
-        // A database without its keys gets no new ones: they would open nothing.
-        if (File.Exists(files.Journal) && !File.Exists(files.Ring)) throw new KeyRingUnusableException($"{files.Ring} is missing. Put back the copy that was kept apart from the database.");
-        Directory.CreateDirectory(files.Keys);
-        Ring = KeyRingFile.OpenOrMake(files.Ring);
-        Journal = new Journal(new SqliteRows(files.Journal), Ring, vocabulary, clock);
+    }
+
+    /// <exception cref="DatabaseInUseException">Another process writes here.</exception>
+    /// <exception cref="DatabaseUnreachableException">There is no such server or database, or it lets nobody in.</exception>
+    /// <exception cref="KeyRingUnusableException">The keys are missing, open to others, or those of another store.</exception>
+    public StoreFolder(StorePlace place, Vocabulary vocabulary, TimeProvider clock)
+    {
+        (this.clock, files) = (clock, place.Files);
+        var (rows, log) = Open(place);
         try
         {
-            Audit = new AuditLog(files.Audit, Ring, clock, () => Journal.Head);
+            // A database without its keys gets no new ones: they would open nothing.
+            if (!File.Exists(files.Ring) && (rows.Head().Position > 0 || log.Head().Position > 0)) throw new KeyRingUnusableException($"{files.Ring} is missing. Put back the copy that was kept apart from the database.");
+            Directory.CreateDirectory(files.Keys);
+            Ring = KeyRingFile.OpenOrMake(files.Ring);
+            Try(Ring, rows);
         }
         catch
         {
-            Journal.Dispose();
+            log.Dispose();
+            rows.Dispose();
             throw;
         }
+        Journal = new Journal(rows, Ring, vocabulary, clock);
+        Audit = new AuditLog(log, Ring, clock, () => Journal.Head);
         Reading = new AuditedReading(Journal, Audit);
     }
 
@@ -46,11 +55,11 @@ public sealed class StoreFolder : IDisposable
 
     public AuditedReading Reading { get; }
 
-    /// <summary>Signs the head of the audit log, keeps it beside the log, and notes it in the journal.</summary>
+    /// <summary>Signs the head of the audit log, keeps it beside the keys, and notes it in the journal.</summary>
     public async Task<SignedHead> SignHead(Cause cause)
     {
         using var key = SigningKeyFile.OpenOrMake(files.Signing);
-        var signed = SignedHead.Sign(Audit.File, clock.GetUtcNow(), key);
+        var signed = SignedHead.Sign(Audit.Trail, clock.GetUtcNow(), key);
         Directory.CreateDirectory(files.Heads);
         await File.WriteAllTextAsync(Path.Combine(files.Heads, $"{signed.Position:D12}.json"), signed.ToJson());
         await Journal.Append(new Entry.AuditHead(signed.Position, signed.Hash), cause);
@@ -69,20 +78,32 @@ public sealed class StoreFolder : IDisposable
         Audit.Dispose();
         Journal.Dispose();
     }
-}
 
-/// <summary>Where what lies in the folder of a store.</summary>
-public sealed record FolderFiles(string Folder, string? KeysElsewhere = null)
-{
-    public string Journal => Path.Combine(Folder, "journal.db");
+    private static (IRows Rows, IAuditRows Log) Open(StorePlace place)
+    {
+        var rows = place.Rows();
+        try
+        {
+            return (rows, place.Audit());
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
 
-    public string Audit => Path.Combine(Folder, "audit.db");
-
-    public string Keys => KeysElsewhere ?? Path.Combine(Folder, "keys");
-
-    public string Ring => Path.Combine(Keys, "ring.json");
-
-    public string Signing => Path.Combine(Keys, "audit-signing.pem");
-
-    public string Heads => Path.Combine(Folder, "heads");
+    // What was written under other keys would be found by nobody, and what is written under these by nobody else.
+    private void Try(KeyRing ring, IRows rows)
+    {
+        if (rows.Keys().FirstOrDefault(k => !k.Deleted) is not { } one) return;
+        try
+        {
+            ring.Unwrap(one);
+        }
+        catch (CryptographicException)
+        {
+            throw new KeyRingUnusableException($"{files.Ring} is the key ring of another store. Put the copy in its place that was kept apart from this one.");
+        }
+    }
 }

@@ -1,8 +1,12 @@
+using System.Data.Common;
+using Goldthread.Store.Audits;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
 using Goldthread.Store.Postgres;
 using Goldthread.Store.Sqlite;
 using Goldthread.Store.Tests.Postgres;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Goldthread.Store.Tests;
 
@@ -20,6 +24,9 @@ public sealed class Shelf : IDisposable
 
     /// <summary>The sorts that every table and law runs on.</summary>
     public static TheoryData<string> Sorts => [.. Names];
+
+    /// <summary>Those that outlive a process: of an audit log and of a whole store there are no others.</summary>
+    public static TheoryData<string> Lasting => [.. Names.Where(n => n != "memory")];
 
     public static IReadOnlyList<string> Names { get; } = ["memory", "sqlite", .. Cluster.Tools is null && Environment.GetEnvironmentVariable("CI") != "true" ? Array.Empty<string>() : ["postgres"]];
 
@@ -43,6 +50,23 @@ public sealed class Shelf : IDisposable
     };
 
     public Journal Open() => new(Rows(), Ring, Given.Catalogue.Vocabulary, Time);
+
+    /// <summary>The place of a whole store, with its keys in a folder of this name.</summary>
+    public StorePlace Place(string name) => StorePlace.Of(Path(name), Sort == "postgres" ? Connection : null);
+
+    internal IAuditRows AuditRows(string name = "audit.db") => Sort == "postgres" ? new PostgresAudit(Connection) : new SqliteAudit(Path(name));
+
+    public AuditLog OpenAudit(string name = "audit.db") => new(AuditRows(name), Ring, Time);
+
+    /// <summary>Does something straight in the tables, as somebody would who has the database and not Goldthread.</summary>
+    public void Change(string sql, string file = "audit.db")
+    {
+        using DbConnection connection = Sort == "postgres" ? new NpgsqlConnection(Connection) : new SqliteConnection($"Data Source={Path(file)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose()
     {

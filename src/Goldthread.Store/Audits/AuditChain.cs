@@ -1,12 +1,17 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Goldthread.Store.Journals;
+using Goldthread.Store.Keys;
 
 namespace Goldthread.Store.Audits;
 
 /// <summary>An entry as it lies on the disk.</summary>
 /// <param name="People">Keyed hashes, 16 bytes each.</param>
-internal sealed record AuditRow(long Position, byte[] People, byte[] Body, byte[] Hash);
+internal sealed record AuditRow(long Position, byte[] People, byte[] Body, byte[] Hash)
+{
+    /// <summary>Whose data it was, each once.</summary>
+    public IEnumerable<KeyedHash> Each => Enumerable.Range(0, People.Length / KeyedHash.Size).Select(i => KeyedHash.Read(People.AsSpan(i * KeyedHash.Size)));
+}
 
 /// <summary>SHA-256 over the hash before, the position, and the bytes of the entry with their lengths.</summary>
 internal static class AuditChain

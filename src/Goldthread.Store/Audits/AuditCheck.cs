@@ -12,9 +12,10 @@ public static class AuditCheck
 
     /// <param name="known">Heads that were seen before, from signed checkpoints or from the journal: what they say must still be there.</param>
     /// <returns>Every fault with its place, in order; nothing where all is well.</returns>
-    public static IReadOnlyList<Verification.Fault> Of(AuditFile log, IReadOnlyList<Head> known)
+    public static IReadOnlyList<Verification.Fault> Of(AuditTrail trail, IReadOnlyList<Head> known)
     {
-        var last = log.Head.Position;
+        var log = trail.Rows;
+        var last = log.Head().Position;
         var seen = known.Where(h => h.Position > 0).ToLookup(h => h.Position);
         var (entries, index) = (new Sum(), new Sum());
         var faults = new List<Verification.Fault>();
@@ -35,7 +36,7 @@ public static class AuditCheck
         return [.. faults.OrderBy(f => f.Position)];
     }
 
-    private static (List<Verification.Fault> Faults, Sum Sum) Check(AuditFile log, long after, long through, ILookup<long, Head> seen)
+    private static (List<Verification.Fault> Faults, Sum Sum) Check(IAuditRows log, long after, long through, ILookup<long, Head> seen)
     {
         var faults = new List<Verification.Fault>();
         var sum = new Sum();
@@ -51,7 +52,7 @@ public static class AuditCheck
             // After a gap the next link cannot be tried; the gap has been told.
             if (before is not null && !AuditChain.Link(before, row.Position, row.People, row.Body).AsSpan().SequenceEqual(row.Hash)) faults.Add(new(row.Position, "the entry is not the one that was chained here"));
             if (seen[row.Position].Any(h => !h.Hash.Span.SequenceEqual(row.Hash))) faults.Add(new(row.Position, "another entry stood here when its head was noted: it, or one before it, was written anew"));
-            for (var at = 0; at + KeyedHash.Size <= row.People.Length; at += KeyedHash.Size) sum.Add(KeyedHash.Read(row.People.AsSpan(at)), row.Position);
+            foreach (var person in row.Each) sum.Add(person, row.Position);
             before = row.Hash;
             due = row.Position + 1;
         }
@@ -59,12 +60,12 @@ public static class AuditCheck
         return (faults, sum);
     }
 
-    private static IEnumerable<Verification.Fault> Differences(AuditFile log)
+    private static IEnumerable<Verification.Fault> Differences(IAuditRows log)
     {
         var index = log.Index().ToHashSet();
         foreach (var row in log.Read(0, long.MaxValue))
-            for (var at = 0; at + KeyedHash.Size <= row.People.Length; at += KeyedHash.Size)
-                if (!index.Remove((KeyedHash.Read(row.People.AsSpan(at)), row.Position))) yield return new(row.Position, "the index of who was looked at leaves it out");
+            foreach (var person in row.Each)
+                if (!index.Remove((person, row.Position))) yield return new(row.Position, "the index of who was looked at leaves it out");
         foreach (var (_, position) in index) yield return new(position, "the index of who was looked at says what no entry says");
     }
 

@@ -1,20 +1,17 @@
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
-using Goldthread.Store.Sqlite;
 
 namespace Goldthread.Store.Audits;
 
 /// <summary>
-/// Who looked at what, in a file of its own: appended, chained, and on the disk before anything is told. Whoever gives
+/// Who looked at what, in a file or a table of its own: appended, chained, and on the disk before anything is told. Whoever gives
 /// out a person's data does it by <see cref="Give"/>; if the entry cannot be written, nothing is given.
 /// </summary>
 public sealed class AuditLog : IDisposable
 {
     private const int Most = 1024;
 
-    private readonly AuditFile file;
-    private readonly Database database;
-    private readonly Statement entry, looked;
+    private readonly IAuditRows rows;
     private readonly KeyRing ring;
     private readonly TimeProvider clock;
     private readonly Func<Head>? journal;
@@ -26,21 +23,19 @@ public sealed class AuditLog : IDisposable
     private bool closing;
     private string noted = "";
 
+    /// <param name="rows">Are closed with the log.</param>
     /// <param name="journal">The head of the journal, noted as it moves, so that neither is rolled back without the other; null = there is none.</param>
-    public AuditLog(string path, KeyRing ring, TimeProvider clock, Func<Head>? journal = null)
+    internal AuditLog(IAuditRows rows, KeyRing ring, TimeProvider clock, Func<Head>? journal = null)
     {
-        (this.ring, this.clock, this.journal) = (ring, clock, journal);
-        database = new Database(path, "audit");
-        using (var make = new Statement(database.Writer, AuditFile.Sql["make id"])) make.Run(Guid.CreateVersion7());
-        file = new AuditFile(database);
-        Head = file.Head;
-        (entry, looked) = (new(database.Writer, AuditFile.Sql["insert entry"]), new(database.Writer, AuditFile.Sql["insert looked"]));
+        (this.rows, this.ring, this.clock, this.journal) = (rows, ring, clock, journal);
+        Trail = new AuditTrail(rows);
+        Head = rows.Head();
         thread = new Thread(Run) { IsBackground = true, Name = "audit writer" };
         thread.Start();
     }
 
     /// <summary>What is on the disk, to look through.</summary>
-    public AuditFile File => file;
+    public AuditTrail Trail { get; }
 
     /// <summary>The last entry that is on the disk.</summary>
     public Head Head { get => Volatile.Read(ref field!); private set => Volatile.Write(ref field, value); }
@@ -84,10 +79,8 @@ public sealed class AuditLog : IDisposable
         }
         work.Release();
         thread.Join();
-        entry.Dispose();
-        looked.Dispose();
         work.Dispose();
-        database.Dispose();
+        rows.Dispose();
     }
 
     private void Run()
@@ -123,22 +116,18 @@ public sealed class AuditLog : IDisposable
     private void Write(List<(AuditNote Note, TaskCompletionSource<long> Done)> taken)
     {
         var head = Head;
-        var first = head.Position + 1;
-        database.Write(() =>
+        var written = new List<AuditRow>(taken.Count);
+        foreach (var (note, _) in taken)
         {
-            foreach (var (note, _) in taken)
-            {
-                var moved = journal?.Invoke().ToString() is { } now && now != noted ? noted = now : null;
-                var people = note.People.Select(p => ring.Hash("label", p)).Distinct().ToList();
-                byte[] hashes = [.. people.SelectMany(p => p.ToBytes())];
-                var body = AuditNoteJson.Write(note, clock.GetUtcNow(), moved);
-                head = new(head.Position + 1, AuditChain.Link(head.Hash.Span, head.Position + 1, hashes, body));
-                entry.Run(head.Position, hashes, body, head.Hash);
-                foreach (var person in people) looked.Run(person, head.Position);
-            }
-        });
+            var moved = journal?.Invoke().ToString() is { } now && now != noted ? noted = now : null;
+            byte[] people = [.. note.People.Select(p => ring.Hash("label", p)).Distinct().SelectMany(p => p.ToBytes())];
+            var body = AuditNoteJson.Write(note, clock.GetUtcNow(), moved);
+            head = new(head.Position + 1, AuditChain.Link(head.Hash.Span, head.Position + 1, people, body));
+            written.Add(new(head.Position, people, body, head.Hash.ToArray()));
+        }
+        rows.Write(written);
         Head = head;
-        for (var i = 0; i < taken.Count; i++) taken[i].Done.TrySetResult(first + i);
+        for (var i = 0; i < taken.Count; i++) taken[i].Done.TrySetResult(written[i].Position);
     }
 }
 

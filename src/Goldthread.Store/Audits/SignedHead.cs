@@ -13,7 +13,7 @@ namespace Goldthread.Store.Audits;
 /// <param name="Key">The public key, as SubjectPublicKeyInfo in base 64.</param>
 public sealed record SignedHead(Guid Log, long Position, string Hash, DateTimeOffset When, string Key, string Signature)
 {
-    public static SignedHead Sign(AuditFile log, DateTimeOffset when, ECDsa key)
+    public static SignedHead Sign(AuditTrail log, DateTimeOffset when, ECDsa key)
     {
         var head = log.Head;
         var unsigned = new SignedHead(log.Log, head.Position, Convert.ToHexStringLower(head.Hash.Span), when, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), "");

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Projections;
-using Goldthread.Store.Sqlite;
 
 namespace Goldthread.Store.Backups;
 
@@ -10,68 +9,71 @@ namespace Goldthread.Store.Backups;
 /// <param name="State">The state hash of the journal.</param>
 public sealed record Manifest(DateTimeOffset Made, long JournalPosition, string JournalHash, long AuditPosition, string AuditHash, string State);
 
-/// <summary>A copy of the journal and the audit log, taken while others write. The keys are not in it: they are copied apart, or not at all.</summary>
+/// <summary>
+/// A copy of the journal and the audit log, taken while others write: two SQLite files, wherever the store itself lies, so that it can
+/// be put into a folder or into a database. The keys are not in it: they are copied apart, or not at all.
+/// </summary>
 public static class Backup
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <param name="to">A folder that is not there yet, or is empty.</param>
     /// <exception cref="IOException">The folder holds something, or there is no store.</exception>
-    public static Manifest Take(string folder, string to, DateTimeOffset now)
+    public static Manifest Take(StorePlace from, string to, DateTimeOffset now)
     {
-        var (from, copy) = (new FolderFiles(folder), new FolderFiles(to));
+        if (!from.Holds) throw new FileNotFoundException($"{from.Name} holds no store.");
         Prepare(to);
-        // The audit log first: what it notes of the journal is then in the journal's copy.
-        using (var audit = AuditFile.ToRead(from.Audit)) audit.CopyTo(copy.Audit);
-        using (var rows = SqliteRows.ToRead(from.Journal)) rows.CopyTo(copy.Journal);
-        if (Directory.Exists(from.Heads))
-        {
-            Directory.CreateDirectory(copy.Heads);
-            foreach (var head in Directory.EnumerateFiles(from.Heads)) File.Copy(head, Path.Combine(copy.Heads, Path.GetFileName(head)));
-        }
+        var copy = StorePlace.Of(to);
+        from.CopyInto(copy.Files);
+        CopyHeads(from.Files, copy.Files);
         var manifest = Of(copy, now);
-        File.WriteAllText(Path.Combine(to, "backup.json"), JsonSerializer.Serialize(manifest, Options) + "\n");
+        File.WriteAllText(Manifests(to), JsonSerializer.Serialize(manifest, Options) + "\n");
         return manifest;
     }
 
-    /// <summary>Puts a backup into a folder, and says what is not as it was when it was taken.</summary>
-    /// <param name="folder">A folder that is not there yet, or is empty.</param>
+    /// <summary>Puts a backup where no store is, and says what is not as it was when it was taken.</summary>
+    /// <param name="into">Its folder is not there yet, or is empty, and so is its database.</param>
     /// <returns>Nothing where all is well, or where nothing was checked.</returns>
-    public static IReadOnlyList<string> Restore(string from, string folder, bool verify)
+    /// <exception cref="IOException">The folder or the database holds something, or there is no backup.</exception>
+    public static IReadOnlyList<string> Restore(string from, StorePlace into, bool verify)
     {
-        var path = Path.Combine(from, "backup.json");
-        if (!File.Exists(path)) throw new FileNotFoundException($"{from} is no backup: it has no backup.json.", path);
-        var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Options)!;
-        Prepare(folder);
-        var (copy, into) = (new FolderFiles(from), new FolderFiles(folder));
-        File.Copy(copy.Journal, into.Journal);
-        File.Copy(copy.Audit, into.Audit);
-        if (Directory.Exists(copy.Heads))
-        {
-            Directory.CreateDirectory(into.Heads);
-            foreach (var head in Directory.EnumerateFiles(copy.Heads)) File.Copy(head, Path.Combine(into.Heads, Path.GetFileName(head)));
-        }
+        if (!File.Exists(Manifests(from))) throw new FileNotFoundException($"{from} is no backup: it has no backup.json.", Manifests(from));
+        var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllText(Manifests(from)), Options)!;
+        if (into.Holds) throw new IOException($"{into.Name} is not empty. Give a new one.");
+        Prepare(into.Files.Folder);
+        var copy = new FolderFiles(from);
+        into.Take(copy);
+        CopyHeads(copy, into.Files);
         return verify ? Verify(into, manifest) : [];
     }
 
-    private static List<string> Verify(FolderFiles files, Manifest manifest)
+    private static List<string> Verify(StorePlace place, Manifest manifest)
     {
         var faults = new List<string>();
-        using var rows = SqliteRows.ToRead(files.Journal);
-        using var audit = AuditFile.ToRead(files.Audit);
+        using var rows = place.RowsToRead();
+        using var trail = place.TrailToRead();
         faults.AddRange(Verification.Of(rows, [new(manifest.JournalPosition, Convert.FromHexString(manifest.JournalHash))]).Select(f => $"journal {f.Position}: {f.What}"));
-        faults.AddRange(AuditCheck.Of(audit, [new(manifest.AuditPosition, Convert.FromHexString(manifest.AuditHash))]).Select(f => $"audit {f.Position}: {f.What}"));
+        faults.AddRange(AuditCheck.Of(trail, [new(manifest.AuditPosition, Convert.FromHexString(manifest.AuditHash))]).Select(f => $"audit {f.Position}: {f.What}"));
         if (StateHash.Of(rows) is var state && state != manifest.State) faults.Add($"the state hash is {state}, and was {manifest.State} when the backup was taken");
         return faults;
     }
 
-    private static Manifest Of(FolderFiles files, DateTimeOffset now)
+    private static Manifest Of(StorePlace place, DateTimeOffset now)
     {
-        using var rows = SqliteRows.ToRead(files.Journal);
-        using var audit = AuditFile.ToRead(files.Audit);
-        var (journal, log) = (rows.Head(), audit.Head);
+        using var rows = place.RowsToRead();
+        using var trail = place.TrailToRead();
+        var (journal, log) = (rows.Head(), trail.Head);
         return new(now, journal.Position, Convert.ToHexStringLower(journal.Hash.Span), log.Position, Convert.ToHexStringLower(log.Hash.Span), StateHash.Of(rows));
     }
+
+    private static void CopyHeads(FolderFiles from, FolderFiles to)
+    {
+        if (!Directory.Exists(from.Heads)) return;
+        Directory.CreateDirectory(to.Heads);
+        foreach (var head in Directory.EnumerateFiles(from.Heads)) File.Copy(head, Path.Combine(to.Heads, Path.GetFileName(head)));
+    }
+
+    private static string Manifests(string folder) => Path.Combine(folder, "backup.json");
 
     private static void Prepare(string folder)
     {

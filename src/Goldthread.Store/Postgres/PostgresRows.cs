@@ -18,15 +18,25 @@ public sealed class PostgresRows : IRows
     private readonly Server server;
 
     /// <summary>Opens the database, and makes its tables where there are none.</summary>
+    /// <param name="journal">The id that a new journal gets; null = one of its own.</param>
     /// <exception cref="DatabaseInUseException">Another process writes to it.</exception>
     /// <exception cref="DatabaseTooNewException">A later version has written it.</exception>
-    public PostgresRows(string connection)
+    /// <exception cref="DatabaseUnreachableException">There is no such server or database, or it lets nobody in.</exception>
+    public PostgresRows(string connection, Guid? journal = null)
+        : this(Made(new Server(connection, "journal"), journal ?? Guid.CreateVersion7()))
     {
-        server = new Server(connection, "journal");
-        var id = Guid.CreateVersion7();
-        Run("make head", ("journal", id), ("hash", Chain.Start(id).Hash.ToArray()));
+    }
+
+    private PostgresRows(Server server)
+    {
+        this.server = server;
         Journal = server.Read(Sql["journal"], r => r.GetGuid(0)).Single();
     }
+
+    /// <summary>To read only what is there now, beside a process that may be writing. One reading at a time.</summary>
+    /// <exception cref="FileNotFoundException">There is no store in it.</exception>
+    /// <exception cref="DatabaseUnreachableException">There is no such server or database, or it lets nobody in.</exception>
+    public static PostgresRows ToRead(string connection) => new(Server.Frozen(connection, "journal"));
 
     public Guid Journal { get; }
 
@@ -41,7 +51,7 @@ public sealed class PostgresRows : IRows
         Add(slice.Rows, slice.Findings, new HashSet<KeyedHash>());
         Delete([.. slice.Keys.Where(k => k.Deleted).Select(k => k.File)]);
         if (slice.Rows.Count > 0 && Run("move head", ("position", slice.Rows[^1].Position), ("hash", slice.Rows[^1].Hash.ToArray()), ("before", before)) != 1)
-            throw new JournalTakenException(before);
+            throw new TakenOverException(before);
     });
 
     public IReadOnlyDictionary<KeyedHash, Current> Current(IReadOnlyCollection<KeyedHash> identities) => identities.Count == 0 ? new Dictionary<KeyedHash, Current>()
@@ -78,6 +88,12 @@ public sealed class PostgresRows : IRows
         Add(rows, findings, [.. server.Written(Sql["erased"], r => Hash(r, 0), ("files", Many([.. rows.Select(r => r.File).Distinct()])))]));
 
     public void Dispose() => server.Dispose();
+
+    private static Server Made(Server server, Guid journal)
+    {
+        server.Run(Sql["make head"], ("journal", journal), ("hash", Chain.Start(journal).Hash.ToArray()));
+        return server;
+    }
 
     /// <param name="erased">What stands in these files is found under them alone.</param>
     private void Add(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings, HashSet<KeyedHash> erased)
@@ -153,6 +169,3 @@ public sealed class PostgresRows : IRows
 
     private static KeyedHash Hash(NpgsqlDataReader r, int column) => KeyedHash.Read(Bytes(r, column));
 }
-
-/// <summary>Another process has written meanwhile. Nothing of this transaction is kept.</summary>
-public sealed class JournalTakenException(long position) : IOException($"Another process has written after position {position}. Only one writes; stop this one, or let it open the journal again.");

@@ -7,6 +7,9 @@ namespace Goldthread.Store.Sqlite;
 /// <summary>One SQLite file in WAL mode: every commit is on the disk when it returns, one process writes, and checkpoints run beside it.</summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>What the name of the file beside it ends with by which the one process that writes holds it.</summary>
+    public const string Lock = ".lock";
+
     private readonly string path;
     private readonly FileStream? held;
     private readonly SqliteConnection? writer;
@@ -20,7 +23,7 @@ internal sealed class Database : IDisposable
     {
         try
         {
-            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(path + Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {

@@ -15,16 +15,17 @@ public sealed class SqliteRows : IRows
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
     /// <summary>Opens the file to write, or makes it.</summary>
+    /// <param name="journal">The id that a new journal gets; null = one of its own.</param>
     /// <exception cref="DatabaseInUseException">Another process writes it.</exception>
-    public SqliteRows(string path)
-        : this(new Database(path, "journal"))
+    public SqliteRows(string path, Guid? journal = null)
+        : this(new Database(path, "journal"), journal)
     {
     }
 
-    private SqliteRows(Database database)
+    private SqliteRows(Database database, Guid? journal = null)
     {
         this.database = database;
-        if (database.Writes) Writing("make id").Run(Guid.CreateVersion7());
+        if (database.Writes) Writing("make id").Run(journal ?? Guid.CreateVersion7());
         Journal = database.Stream(c => Command(c, "id"), r => new Guid(Bytes(r, 0), bigEndian: true)).Single();
     }
 

@@ -28,17 +28,17 @@ public class BackupTests : IDisposable
             await store.Reading.Of("gp/1", "user:1", "visit");
             await store.SignHead(Given.Import);
             var writing = store.Journal.Append([.. Given.ToldByStories.Skip(300).Take(200)], Given.Import, Urgency.Import);
-            Backup.Take(At("store"), At("backup"), DateTimeOffset.UnixEpoch);
+            Backup.Take(StorePlace.Of(At("store")), At("backup"), DateTimeOffset.UnixEpoch);
             await writing;
         }
-        Assert.Empty(Backup.Restore(At("backup"), At("restored"), verify: true));
+        Assert.Empty(Backup.Restore(At("backup"), StorePlace.Of(At("restored")), verify: true));
         Assert.False(Directory.Exists(Path.Combine(At("backup"), "keys")));
         Assert.Throws<KeyRingUnusableException>(() => Open("restored"));
         CopyKeys("store", "restored");
         using var again = Open("restored");
         Assert.True(again.Journal.Head.Position >= 301);
         Assert.All(again.Journal.Read(), k => Assert.NotNull(k.Entry));
-        Assert.Single(again.Audit.File.WhoLooked(again.Ring, "gp/1"));
+        Assert.Single(again.Audit.Trail.WhoLooked(again.Ring, "gp/1"));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class BackupTests : IDisposable
         {
             await store.Journal.Append([.. Given.ToldByStories.Take(20)], Given.Import, Urgency.Import);
             await store.Reading.Of("gp/1", "user:1", "visit");
-            Backup.Take(At("store"), At("backup"), DateTimeOffset.UnixEpoch);
+            Backup.Take(StorePlace.Of(At("store")), At("backup"), DateTimeOffset.UnixEpoch);
         }
         using (var connection = new SqliteConnection($"Data Source={Path.Combine(At("backup"), file)};Pooling=False"))
         {
@@ -61,7 +61,7 @@ public class BackupTests : IDisposable
             command.CommandText = sql;
             command.ExecuteNonQuery();
         }
-        Assert.Contains(Backup.Restore(At("backup"), At("restored"), verify: true), f => f.StartsWith(said, StringComparison.Ordinal));
+        Assert.Contains(Backup.Restore(At("backup"), StorePlace.Of(At("restored")), verify: true), f => f.StartsWith(said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public class BackupTests : IDisposable
         Assert.True(signed.Genuine(null));
         var noted = Assert.IsType<Entry.AuditHead>(store.Journal.Read().Last().Entry);
         Assert.Equal((signed.Position, signed.Hash), (noted.Position, noted.Hash));
-        Assert.Equal([1L], store.Audit.File.JournalHeads().Select(h => h.Position));
-        Assert.Empty(AuditCheck.Of(store.Audit.File, [signed.Head]));
+        Assert.Equal([1L], store.Audit.Trail.JournalHeads().Select(h => h.Position));
+        Assert.Empty(AuditCheck.Of(store.Audit.Trail, [signed.Head]));
     }
 
     [Fact]

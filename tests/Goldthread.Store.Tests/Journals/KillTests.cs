@@ -43,8 +43,8 @@ public class KillTests
     static void Check(string folder, Dictionary<string, long> acknowledged, long looked)
     {
         using var store = new StoreFolder(folder, Given.Catalogue.Vocabulary, TimeProvider.System);
-        Assert.Empty(Verification.Of(store.Journal.Rows, [.. store.Audit.File.JournalHeads()]));
-        Assert.Empty(AuditCheck.Of(store.Audit.File, []));
+        Assert.Empty(Verification.Of(store.Journal.Rows, [.. store.Audit.Trail.JournalHeads()]));
+        Assert.Empty(AuditCheck.Of(store.Audit.Trail, []));
         Assert.True(store.Audit.Head.Position >= looked);
         var kept = store.Journal.Read().ToList();
         Assert.Equal(Enumerable.Range(1, kept.Count).Select(i => (long)i), kept.Select(k => k.Position));
