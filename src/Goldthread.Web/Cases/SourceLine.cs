@@ -16,7 +16,7 @@ public sealed record SourceLine(string Agency, string Silence)
         if (!a.Connected) return "sends nothing here, so nothing it held can be seen or missed";
         if (look.From is not null && look.From != a.Name) return null;
         if (a.Covers is { } covers) return $"sends only what is told of: {Prose.List(covers.Select(c => c.Text.Replace(".*", "", StringComparison.Ordinal).Replace('.', ' ').Replace('-', ' ')))}";
-        if (a.NotHeard is { } silent) return $"was not heard: {look.Axis.Say(silent.On(look.Axis))}";
+        if (a.NotHeard is { } silences) return $"was not heard: {string.Join(" and ", silences.Select(s => look.Axis.Say(s.On(look.Axis))))}";
         return a.ConnectedFrom is { } from && look.Case.Story.Review is null ? $"has sent since {look.Axis.Say(from.On(look.Axis))}" : null;
     }
 }

@@ -8,14 +8,19 @@ namespace Goldthread.Agencies;
 /// <param name="Connected">Whether it sends anything at all.</param>
 /// <param name="ConnectedFrom">From when; null = always.</param>
 /// <param name="Covers">The kinds it sends; null = all.</param>
-/// <param name="NotHeard">When it was silent; null = never.</param>
+/// <param name="NotHeard">The times in which it was silent; null = never.</param>
 /// <param name="Tier">Who may learn of its records unless a record says otherwise.</param>
-public sealed record Agency(string Name, string Kind, string? Area, bool Connected, FuzzyDate? ConnectedFrom, IReadOnlyList<KindPattern>? Covers, FuzzyDate? NotHeard, Tier Tier)
+public sealed record Agency(string Name, string Kind, string? Area, bool Connected, FuzzyDate? ConnectedFrom, IReadOnlyList<KindPattern>? Covers, IReadOnlyList<FuzzyDate>? NotHeard, Tier Tier)
 {
     /// <summary>Would it send records of this kind, and did it by the minute?</summary>
     public bool Sends(string kind, long minute, Axis axis) =>
         Connected && (Covers is null || Covers.Any(c => c.Matches(kind))) && (ConnectedFrom is null || ConnectedFrom.On(axis).Hi <= minute);
 
     /// <summary>Through which minute it has been heard, looked at from <paramref name="at"/>: a silence that is over has been caught up with.</summary>
-    public long HeardThrough(long at, Axis axis) => NotHeard?.On(axis) is { } silent && at >= silent.Lo && at <= silent.Hi ? silent.Lo - 1 : at;
+    public long HeardThrough(long at, Axis axis)
+    {
+        foreach (var silence in NotHeard ?? [])
+            if (silence.On(axis) is var silent && at >= silent.Lo && at <= silent.Hi) return silent.Lo - 1;
+        return at;
+    }
 }

@@ -60,7 +60,7 @@ public sealed class ReferenceEvaluator(RecordSet set, IReadOnlyList<Safeguard> s
 
     // When an agency began to send, fell silent, or was heard again.
     private static IEnumerable<long> Silences(RecordSet set, Setting setting) => setting.Agencies.All.Values
-        .SelectMany(a => new[] { a.ConnectedFrom, a.NotHeard }).OfType<FuzzyDate>().Select(d => d.On(set.Reckoning.Axis)).SelectMany(s => new[] { s.Lo, s.Hi, s.Hi + 1 });
+        .SelectMany(a => (a.NotHeard ?? []).Append(a.ConnectedFrom)).OfType<FuzzyDate>().Select(d => d.On(set.Reckoning.Axis)).SelectMany(s => new[] { s.Lo, s.Hi, s.Hi + 1 });
 
     /// <summary>What one safeguard says of one child, or whatever else its subject is.</summary>
     public IEnumerable<Finding> Of(Safeguard g, string child, long at) => Look(g, child, at).Findings;

@@ -148,7 +148,7 @@ public sealed class StoryReader(Vocabulary vocabulary, Routes routes, WorkingCal
         foreach (var pattern in covers ?? [])
             if (!vocabulary.Knows(new KindPattern(pattern.Text))) problems.Unknown(ProblemKind.UnknownKind, pattern.Place, pattern.Text, "a kind of record", vocabulary.Kinds.Keys);
         return new(name, kind, a.Text("area"), !a.Has("connected") || a.YesNo("connected"), Date(a, "connected_from"),
-            covers is null ? null : [.. covers.Select(c => new KindPattern(c.Text))], Date(a, "not_heard"), a.Word("tier", Words.Tiers) ?? Tier.Shared);
+            covers is null ? null : [.. covers.Select(c => new KindPattern(c.Text))], Date(a, "not_heard") is { } silent ? [silent] : null, a.Word("tier", Words.Tiers) ?? Tier.Shared);
     }
 
     private void Kind(string kind, Place place)

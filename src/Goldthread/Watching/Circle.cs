@@ -17,6 +17,8 @@ internal sealed class Circle(string? agency)
     private readonly List<Record> leftOut = [];
     private List<Record> named = [];
     private readonly List<Record> arrived = [];
+    private readonly Dictionary<Safeguard, long> again = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Finding> parted = [];
     private Look? look;
 
     public string? Agency => agency;
@@ -57,11 +59,39 @@ internal sealed class Circle(string? agency)
         look = null;
     }
 
+    /// <summary>Some safeguards may see something else from a minute on, though no record has come.</summary>
+    /// <returns>Is there anything to look at?</returns>
+    public bool Reconsider(IReadOnlySet<Safeguard> which, long from)
+    {
+        if (Fresh) return true;
+        var own = binding.Keys.Where(which.Contains).ToList();
+        foreach (var g in own) again[g] = Math.Min(again.GetValueOrDefault(g, long.MaxValue), from);
+        return own.Count > 0;
+    }
+
+    /// <summary>Other safeguards are watched for.</summary>
+    /// <returns>Is there anything to look at?</returns>
+    public bool Take(Ruling ruling)
+    {
+        if (Fresh) return true;
+        foreach (var g in ruling.Gone)
+        {
+            if (cases.Remove(g, out var its)) parted.AddRange(its.Values.SelectMany(c => c.Findings));
+            binding.Remove(g);
+            again.Remove(g);
+        }
+        foreach (var g in ruling.Come)
+            if (named.FindAll(r => !arrived.Contains(r) && Triggers.MayBind(g.When[0].Form, r)) is { Count: > 0 } bound) (binding[g], again[g]) = (bound, long.MinValue);
+        foreach (var g in ruling.Followed.Where(binding.ContainsKey)) again.TryAdd(g, long.MaxValue);
+        return parted.Count + again.Count > 0;
+    }
+
     /// <summary>Drops every case.</summary>
     /// <returns>What they said.</returns>
     public IReadOnlyList<Finding> Rest()
     {
-        List<Finding> said = [.. Cases.SelectMany(c => c.Findings)];
+        List<Finding> said = [.. parted, .. Cases.SelectMany(c => c.Findings)];
+        parted.Clear();
         cases.Clear();
         Freshen();
         return said;
@@ -107,6 +137,8 @@ internal sealed class Circle(string? agency)
     // Takes in what has arrived; returns the safeguards that it touches, and from which minute on they may see something else.
     private Dictionary<Safeguard, long> Begin(Footing footing, List<Finding> before)
     {
+        before.AddRange(parted);
+        parted.Clear();
         if (Fresh)
         {
             before.AddRange(Cases.SelectMany(c => c.Findings));
@@ -123,13 +155,14 @@ internal sealed class Circle(string? agency)
         var touched = Fresh ? binding.Keys.ToDictionary(g => g, _ => long.MinValue) : Touched(footing.Interests);
         Fresh = false;
         arrived.Clear();
+        again.Clear();
         return touched;
     }
 
     // By safeguard: from which minute on it may see something else.
     private Dictionary<Safeguard, long> Touched(Interests interests)
     {
-        var touched = new Dictionary<Safeguard, long>(ReferenceEqualityComparer.Instance);
+        var touched = new Dictionary<Safeguard, long>(again, ReferenceEqualityComparer.Instance);
         foreach (var r in arrived)
         {
             var from = ties.BearsBack(r, arrived) ? long.MinValue : look!.Set.Known(r).Lo;
@@ -142,11 +175,11 @@ internal sealed class Circle(string? agency)
     // One that stands by itself is put in beside the others; where there is more to it, all are laid out anew.
     private Look Looking(Footing footing)
     {
-        if (look is { } before && arrived.Count == 0) return before;
-        var set = look?.Set;
+        if (look is { } before && arrived.Count == 0 && before.Footing == footing) return before;
+        var set = look?.Set is { } earlier && footing.Bears(earlier) ? earlier : null;
         if (arrived.Count > 8 || !arrived.TrueForAll(ties.Single)) set = null;
         foreach (var r in arrived) set = set?.With(r);
-        return footing.Look(set ?? Laid(footing), agency);
+        return new(set ?? Laid(footing), footing, agency);
     }
 
     // What cannot be true together with what came before it is left out.

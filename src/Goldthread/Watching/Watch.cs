@@ -1,4 +1,3 @@
-using Goldthread.Agencies;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -11,8 +10,8 @@ namespace Goldthread.Watching;
 /// </summary>
 public sealed class Watch
 {
-    private readonly Axis axis;
     private readonly int cores;
+    private readonly Hearing hearing;
     private readonly Identities identities = new();
     private readonly Dictionary<string, Standpoint> standpoints = new(StringComparer.Ordinal);
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
@@ -29,9 +28,9 @@ public sealed class Watch
     /// <param name="cores">How many circles are looked at side by side. What is said does not depend on it.</param>
     public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null, int cores = 1)
     {
-        this.axis = axis ?? Axis.Dated;
         this.cores = cores;
-        footing = new(safeguards, setting, this.axis);
+        hearing = new(axis ?? Axis.Dated);
+        footing = new(safeguards, setting, axis ?? Axis.Dated);
     }
 
     /// <summary>The last minute that it was told of.</summary>
@@ -55,7 +54,7 @@ public sealed class Watch
     public IEnumerable<Said> Says => saying.All;
 
     /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's.</summary>
-    public IReadOnlyList<Record> LeftOut => [.. foreign, .. standpoints.Values.SelectMany(s => s.Circles).SelectMany(c => c.LeftOut).DistinctBy(r => r.Id)];
+    public IReadOnlyList<Record> LeftOut => [.. foreign, .. Circles.SelectMany(c => c.LeftOut).DistinctBy(r => r.Id)];
 
     /// <summary>Time passes up to a minute, that minute included.</summary>
     public IReadOnlyList<Change> Pass(long minute)
@@ -94,11 +93,17 @@ public sealed class Watch
             case Happening.Unlinked u: Rename(identities.Same(u.One), () => identities.Unlink(u.One, u.Other)); break;
             case Happening.Opened o: Gateway(o.Child, opened.Add); break;
             case Happening.Closed c: Gateway(c.Child, opened.Remove); break;
-            case Happening.Feed f: Agencies(f.Agency); break;
-            case Happening.Silent s when footing.Setting.Agencies[s.Agency] is { NotHeard: null } silent: Agencies(silent with { NotHeard = Silence(s.Since, null) }); break;
-            case Happening.Heard h when footing.Setting.Agencies[h.Agency] is { NotHeard: { } since } heard && since.On(axis) is { Hi: > Span.Never / 2 } open: Agencies(heard with { NotHeard = Silence(open.Lo, minute - 1) }); break;
-            case Happening.Dated d: Stand(new(footing.Interests.Safeguards, footing.Setting with { Timescales = footing.Setting.Timescales with { Calendar = d.Calendar } }, axis, footing.Interests)); break;
-            case Happening.Ruled r: Stand(new(r.Safeguards, footing.Setting, axis)); break;
+            case Happening.Feed f:
+                footing = footing.With(f.Agency);
+                foreach (var circle in Circles) Again(circle);
+                break;
+            case Happening.Silent s when footing.Setting.Agencies[s.Agency] is { } agency && hearing.Silent(agency, s.Since) is { } silent: Heard(silent, s.Since); break;
+            case Happening.Heard h when footing.Setting.Agencies[h.Agency] is { } agency && hearing.Heard(agency, minute) is { } heard: Heard(heard, minute); break;
+            case Happening.Dated d:
+                footing = footing.With(d.Calendar);
+                Reconsider(Circles, g => Dependence.OnCalendar(g, footing.Setting.Timescales), long.MinValue);
+                break;
+            case Happening.Ruled r: Rule(r.Safeguards); break;
         }
     }
 
@@ -135,23 +140,28 @@ public sealed class Watch
         foreach (var circle in standpoints.Values.Select(s => s.Of(identities.NameOf(child))).OfType<Circle>()) Again(circle);
     }
 
-    private FuzzyDate Silence(long from, long? to)
+    private IEnumerable<Circle> Circles => standpoints.Values.SelectMany(s => s.Circles);
+
+    // Whether an agency was heard is asked only where its records are looked at, and from a minute on.
+    private void Heard(Agencies.Agency agency, long from)
     {
-        DateTime Civil(long minute) => axis.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
-        return new("not heard", [new DateLimit.Civil(Civil(from), to is { } t ? Civil(t) : null)]);
+        footing = footing.With(agency);
+        Reconsider(new[] { agency.Name, "" }.Select(standpoints.GetValueOrDefault).OfType<Standpoint>().SelectMany(s => s.Circles), g => Dependence.OnHearing(g, agency.Name, footing.Setting.Agencies), from);
     }
 
-    private void Agencies(Agency changed)
+    private void Reconsider(IEnumerable<Circle> circles, Func<Safeguard, bool> which, long from)
     {
-        var agencies = footing.Setting.Agencies;
-        var all = agencies.All.Values.Where(a => a.Name != changed.Name).Append(changed);
-        Stand(new(footing.Interests.Safeguards, footing.Setting with { Agencies = new(all, agencies.Routes) }, axis, footing.Interests));
+        var all = footing.Interests.Safeguards.Where(which).ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance);
+        foreach (var circle in circles)
+            if (circle.Reconsider(all, from)) Stir(circle);
     }
 
-    private void Stand(Footing other)
+    private void Rule(IReadOnlyList<Safeguard> safeguards)
     {
-        footing = other;
-        foreach (var circle in standpoints.Values.SelectMany(s => s.Circles)) Again(circle);
+        var ruling = new Ruling(footing.Interests.Safeguards, safeguards);
+        footing = footing.With(safeguards);
+        foreach (var circle in Circles)
+            if (circle.Take(ruling)) Stir(circle);
     }
 
     private void Again(Circle circle)

@@ -29,12 +29,12 @@ internal sealed class Expected
             if (h is Happening.Closed c) opened.Remove(c.Child);
         }
         opened = [.. opened.Where(people.Labels.ContainsKey).Select(people.Of)];
-        var records = happenings.OfType<Happening.Told>().Select(t => people.In(t.Record)).ToList();
+        var records = Taken(happenings).Select(people.In).ToList();
         foreach (var agency in records.Select(r => r.By).Distinct().Append(null))
             foreach (var together in Together([.. records.Where(r => agency is null || r.By == agency)], people.Labels))
             {
                 var named = together.SelectMany(r => r.About).Where(people.Labels.ContainsKey).Distinct().ToDictionary(p => p, p => people.Labels[p]);
-                var set = RecordSetBuilder.Arrived(together, named, new Reckoning(axis, setting.Timescales.Calendar)) ?? throw new InvalidOperationException($"No set: {feed}");
+                var set = Possible([.. together.OrderBy(records.IndexOf)], named, new Reckoning(axis, setting.Timescales.Calendar));
                 evaluators.Add((agency, new(set, safeguards, setting, agency is null ? null : new HashSet<string> { agency })));
             }
     }
@@ -52,6 +52,26 @@ internal sealed class Expected
                                                          from f in e.Evaluator.Of(g, subject, minute)
                                                          select new Said(e.Agency, f);
 
+    // Each is taken once; what corrects or withdraws another agency's is not.
+    private static IReadOnlyList<Record> Taken(List<Happening> happenings)
+    {
+        var taken = new Dictionary<string, Record>();
+        var foreign = new HashSet<string>();
+        foreach (var r in happenings.OfType<Happening.Told>().Select(t => t.Record))
+            if (taken.TryAdd(r.Id, r) && (r.Supersedes ?? r.Withdraws) is { } earlier && taken.TryGetValue(earlier, out var e) && e.By != r.By) foreign.Add(r.Id);
+        return [.. taken.Values.Where(r => !foreign.Contains(r.Id))];
+    }
+
+    // One after the other, as long as their dates can all be true.
+    private static RecordSet Possible(IReadOnlyList<Record> received, IReadOnlyDictionary<string, PersonLabel> people, Reckoning reckoning)
+    {
+        if (RecordSetBuilder.Arrived(received, people, reckoning) is { } all) return all;
+        List<Record> kept = [];
+        foreach (var r in received)
+            if (RecordSetBuilder.Arrived([.. kept, r], people, reckoning) is not null) kept.Add(r);
+        return RecordSetBuilder.Arrived(kept, people, reckoning)!;
+    }
+
     private static IEnumerable<string> Persons(RecordSet set, string subject) => SubjectNames.RecordOf(subject) is { } id ? set.Copies(set[id]).SelectMany(r => r.About) : [subject];
 
     private static Setting SettingAfter(Setting setting, Axis axis, IReadOnlyList<Given> received)
@@ -62,14 +82,16 @@ internal sealed class Expected
             var changed = happening switch
             {
                 Happening.Feed f => f.Agency,
-                Happening.Silent s when Named(s.Agency) is { NotHeard: null } a => a with { NotHeard = FuzzyDateParser.Parse($"{Laws.Saying.Minute(s.Since)}..") },
-                Happening.Heard h when Named(h.Agency) is { NotHeard: { } not } a && not.Text.EndsWith("..", StringComparison.Ordinal) => a with { NotHeard = FuzzyDateParser.Parse($"{not.Text}{Laws.Saying.Minute(minute - 1)}") },
+                Happening.Silent s when Named(s.Agency) is { } a && !Silent(a) => a with { NotHeard = [.. a.NotHeard ?? [], FuzzyDateParser.Parse($"{Laws.Saying.Minute(s.Since)}..")!] },
+                Happening.Heard h when Named(h.Agency) is { } a && Silent(a) => a with { NotHeard = [.. a.NotHeard!.SkipLast(1), FuzzyDateParser.Parse($"{a.NotHeard![^1].Text}{Laws.Saying.Minute(minute - 1)}")!] },
                 _ => null,
             };
             if (changed is not null) setting = setting with { Agencies = new(setting.Agencies.All.Values.Select(a => a.Name == changed.Name ? changed : a), setting.Agencies.Routes) };
             if (happening is Happening.Dated d) setting = setting with { Timescales = setting.Timescales with { Calendar = d.Calendar } };
         }
         return setting;
+
+        static bool Silent(Agencies.Agency a) => a.NotHeard is [.., var last] && last.Text.EndsWith("..", StringComparison.Ordinal);
     }
 
     // Records that are about one person, or name one another, belong together; and so on from one to the next.

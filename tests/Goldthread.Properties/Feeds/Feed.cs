@@ -11,7 +11,7 @@ namespace Goldthread.Properties.Feeds;
 public sealed record Feed(int Seed, ImmutableList<Safeguard> Safeguards, Setting Setting, ImmutableList<Given> Given)
 {
     public override string ToString() => $"seed {Seed}, {string.Join(", ", Safeguards.Select(g => g.Id))}, live from {Setting.GoLive?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "ever"}\n"
-        + $"{string.Join('\n', Setting.Agencies.All.Values.Select(a => $"  {a.Name}: {a.Kind} in {a.Area} {(a.Connected ? "" : "not connected")} from {a.ConnectedFrom?.Text} not heard {a.NotHeard?.Text} covers {string.Join(' ', a.Covers?.Select(c => c.Text) ?? [])}"))}\n"
+        + $"{string.Join('\n', Setting.Agencies.All.Values.Select(a => $"  {a.Name}: {a.Kind} in {a.Area} {(a.Connected ? "" : "not connected")} from {a.ConnectedFrom?.Text} not heard {string.Join(" and ", a.NotHeard?.Select(n => n.Text) ?? [])} covers {string.Join(' ', a.Covers?.Select(c => c.Text) ?? [])}"))}\n"
         + string.Join('\n', Given.Select(g => $"  {Laws.Saying.Minute(g.Minute)} {Say(g.Happening)}"));
 
     private static string Say(Happening h) => h is not Happening.Told { Record: var r } ? h.ToString() : $"{r.Id} {r.Kind.Name} {(r.Planned ? "planned " : "")}by {r.By} about [{string.Join(' ', r.About)}] occurred {r.Occurred.Text} known {r.Known?.Text ?? "then"}"

@@ -37,7 +37,7 @@ public class AgencyTests
     [InlineData("2024-03-21", "2024-03-21")]
     public void HeardThrough_ASilentAgency_IsHeardUntilItsSilence_AndAgainAfterIt(string at, string through)
     {
-        var agency = new Agency("gp", "gp", null, true, null, null, FuzzyDateParser.Parse("2024-03-10..2024-03-20"), Tier.Shared);
+        var agency = new Agency("gp", "gp", null, true, null, null, [FuzzyDateParser.Parse("2024-03-10..2024-03-20")!], Tier.Shared);
         Assert.Equal(End(through), agency.HeardThrough(End(at), Axis.Dated));
     }
 
