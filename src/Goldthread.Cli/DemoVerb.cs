@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Goldthread.Partnerships;
 using Goldthread.Reading;
-using Goldthread.Records;
 using Goldthread.Store;
 using Goldthread.Store.Keeping;
 using Goldthread.Time;
@@ -54,7 +53,7 @@ static class DemoVerb
             if (free < needed) return Refuse($"{folder.Root} has {free / 1_000_000} MB free, and such a partnership may need {needed / 1_000_000} MB. Nothing was written.");
             var clock = Stopwatch.StartNew();
             var partnership = new Partnership(plan!, practice, workspace.Catalogue.Vocabulary, workspace.Catalogue.Routes, workspace.Catalogue.Timescales.Calendar, seed, children, from, years);
-            var loaded = await Load(partnership, folder, workspace.Catalogue.Vocabulary);
+            var loaded = await Load(partnership, folder, workspace.Catalogue);
             var about = new AboutPartnership(partnership.Name, Invented: true, seed, partnership.Children, years, from, Minutes.MomentOf(partnership.Whole.Hi), GoLive: last.AddMonths(-6));
             var loading = clock.Elapsed.TotalSeconds;
             var says = await Evaluate(folder, about, workspace.Catalogue);
@@ -74,12 +73,12 @@ static class DemoVerb
         return Workspace.Fine;
     }
 
-    static async Task<Loading> Load(Partnership partnership, PartnershipFolder folder, Vocabulary vocabulary)
+    static async Task<Loading> Load(Partnership partnership, PartnershipFolder folder, Catalogue catalogue)
     {
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
-        using var store = new StoreFolder(folder.Root, vocabulary, clock);
+        using var store = new StoreFolder(folder.Root, catalogue.Vocabulary, clock);
         await using var truth = new StreamWriter(folder.Truth);
-        return await Loading.Of(partnership.Tell(), store.Journal, clock, truth);
+        return await Loading.Of(partnership.Tell(), store.Journal, clock, catalogue, truth);
     }
 
     static async Task<IReadOnlyList<Said>> Evaluate(PartnershipFolder folder, AboutPartnership about, Catalogue catalogue)
@@ -88,7 +87,7 @@ static class DemoVerb
         using var store = new StoreFolder(folder.Root, catalogue.Vocabulary, clock);
         var register = Register.Of(store.Journal, catalogue.Routes);
         // The store closes its journal.
-        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive }, clock, about.Until);
+        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive }, clock, about.Until, catalogue.Access);
         return keeper.Says;
     }
 

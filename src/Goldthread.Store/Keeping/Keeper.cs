@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using Goldthread.Access;
 using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Store.Projections;
 using Goldthread.Time;
 using Goldthread.Watching;
 
@@ -16,13 +18,15 @@ public sealed class Keeper : IDisposable
     /// <summary>How long a feed may be silent, in minutes.</summary>
     public const long Patience = 3 * Span.Day;
 
-    private static readonly Cause Own = new("goldthread:watch", "duty");
+    private static readonly Cause Own = new("goldthread:watch", "duty"), Turning = new("goldthread:watch", "gateway");
 
     private readonly TimeProvider clock;
     private readonly Feeds feeds = new(Patience);
     private readonly Translation translation;
     private readonly DutyLog log = new();
     private readonly Watch watch;
+    private readonly Gatekeeper gates;
+    private readonly List<(Entry Entry, long Minute)> passing = [];
     private readonly Lock gate = new();
     private readonly SemaphoreSlim telling = new(1, 1);
     private readonly ConcurrentDictionary<long, Entry> appended = new();
@@ -30,19 +34,21 @@ public sealed class Keeper : IDisposable
     private readonly long history;
     private long taken;
 
-    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history)
+    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access)
     {
         (Journal, this.clock, this.history) = (journal, clock, history is { } end ? MinuteOf(end) : long.MinValue);
         translation = new(setting.Vocabulary, feeds);
         watch = new(safeguards, setting, cores: Environment.ProcessorCount);
+        gates = new(access, new(setting.Agencies, access), new(Axis.Dated, setting.Timescales.Calendar), watch.LabelOf, watch.Same);
     }
 
     /// <summary>Reads the journal through and catches up with the time that has passed.</summary>
     /// <param name="journal">Is closed with the keeper.</param>
     /// <param name="history">What was received by then is taken in at once, and only how it stands then is told: years that are loaded on one day prompt nobody on the way. Null = nothing.</param>
-    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null)
+    /// <param name="access">With the gateways that it turns; null = it turns none.</param>
+    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null)
     {
-        var keeper = new Keeper(journal, safeguards, setting, clock, history);
+        var keeper = new Keeper(journal, safeguards, setting, clock, history, access ?? AccessRules.None);
         await keeper.Tell(keeper.Replay);
         await keeper.Tick();
         return keeper;
@@ -101,8 +107,8 @@ public sealed class Keeper : IDisposable
         try
         {
             for (var changes = Locked(look); changes.Count > 0; changes = Locked(() => Take(Minute)))
-                foreach (var batch in changes.Chunk(Journal.MostAtOnce))
-                    Note(batch, await Journal.Append(batch, Own, Urgency.Interactive));
+                foreach (var batch in changes.GroupBy(e => e is Entry.Gateway ? Turning : Own).SelectMany(g => g.Chunk(Journal.MostAtOnce).Select(b => (Entries: b, Cause: g.Key))))
+                    Note(batch.Entries, await Journal.Append(batch.Entries, batch.Cause, Urgency.Interactive));
         }
         finally
         {
@@ -131,6 +137,7 @@ public sealed class Keeper : IDisposable
     {
         taken = position;
         if (entry is Entry.DutyChanged written) log.Written(written);
+        if (entry is Entry.Told or Entry.Gateway) passing.Add((entry, minute));
         return entry is null ? [] : translation.Of(entry, minute);
     }
 
@@ -138,7 +145,18 @@ public sealed class Keeper : IDisposable
     {
         Stand(changes);
         // Of several changes of one duty in one minute the last is how it stands.
-        return [.. changes.GroupBy(c => (c.Key, c.At)).Select(c => log.ToWrite(c.Last())).OfType<Entry>()];
+        return [.. changes.GroupBy(c => (c.Key, c.At)).Select(c => log.ToWrite(c.Last())).OfType<Entry>(), .. Turn(changes)];
+    }
+
+    // Once the watch knows who they are.
+    private IEnumerable<Entry.Gateway> Turn(IEnumerable<Change> changes)
+    {
+        foreach (var (entry, minute) in passing)
+            if (entry is Entry.Told told) gates.Take(told.Record, minute);
+            else if (entry is Entry.Gateway turned) gates.Written(DecisionEntries.Read(turned, minute));
+        passing.Clear();
+        foreach (var change in changes.Where(c => c.Kind == ChangeKind.Prompts)) gates.Take(new Said(change.Agency, change.Finding), change.At);
+        return gates.Due.Select(DecisionEntries.Of);
     }
 
     private void Stand(IEnumerable<Change> changes)
@@ -161,7 +179,7 @@ public sealed class Keeper : IDisposable
         }
         Settle();
         if (at > long.MinValue) Stand([.. Silences(at), .. watch.Pass(at)]);
-        return log.Differences(says.Values, watch.Now);
+        return [.. log.Differences(says.Values, watch.Now), .. Turn(says.Values.Where(s => s.Said.Finding.Speaks == Truth.Yes).Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Said.Agency, s.Said.Finding)))];
 
         void Settle()
         {
@@ -178,6 +196,7 @@ public sealed class Keeper : IDisposable
                 Stand(watch.Take(at, [.. happenings]));
             }
             happenings.Clear();
+            foreach (var _ in Turn([])) break;
         }
     }
 }

@@ -27,9 +27,12 @@ public static class DecisionEntries
     /// <summary>The decisions about duties, in the order of the journal. A setting aside ends with its day.</summary>
     public static IReadOnlyList<DutyDecision> Read(IEnumerable<Kept> kept) => [.. kept.Select(Read).OfType<DutyDecision>()];
 
+    public static Entry.Gateway Of(GatewayChange change) => new(change.Child, change.Gateway, change.Open, change.Basis, change.Opener, change.Review is { } review ? Axis.Dated.Earliest(review) : null, change.Reason);
+
     /// <summary>The openings and closings of threads.</summary>
-    public static IReadOnlyList<GatewayChange> Gateways(IEnumerable<Kept> kept) => [.. kept.Select(k => k.Entry is Entry.Gateway g
-        ? new GatewayChange(g.Child, g.Name, g.Open, g.Basis, g.Opener, At(k), g.Review is { } review ? EndOf(review) : null, g.Reason) : null).OfType<GatewayChange>()];
+    public static IReadOnlyList<GatewayChange> Gateways(IEnumerable<Kept> kept) => [.. kept.Select(k => k.Entry is Entry.Gateway g ? Read(g, At(k)) : null).OfType<GatewayChange>()];
+
+    public static GatewayChange Read(Entry.Gateway g, long at) => new(g.Child, g.Name, g.Open, g.Basis, g.Opener, at, g.Review is { } review ? EndOf(review) : null, g.Reason);
 
     private static DutyDecision? Read(Kept kept)
     {

@@ -47,7 +47,7 @@ public static class StaffEntries
             switch (entry.Fact)
             {
                 case "agency":
-                    agencies[entry.Subject] = new(entry.Subject, Value("kind") ?? entry.Subject, Value("area"), true, null, null, null, Words.Tiers.GetValueOrDefault(Value("tier") ?? "", Tier.Shared));
+                    agencies[entry.Subject] = Agency(entry);
                     break;
                 case "team":
                     teams[entry.Subject] = new(entry.Subject, Value("agency") ?? "", Value("label") ?? entry.Subject, Value("reach") ?? "", Value("managed by") ?? "team-manager", Value("answers to"), Value("desk") == "yes");
@@ -74,6 +74,8 @@ public static class StaffEntries
         }
         return new(new AgencyList(agencies.Values, routes), teams.Values, lead is not null && teams.ContainsKey(lead) ? lead : null, facts);
     }
+
+    public static Agency Agency(Entry.DirectoryFact fact) => new(fact.Subject, fact.Values.GetValueOrDefault("kind", fact.Subject), fact.Values.GetValueOrDefault("area"), true, null, null, null, Words.Tiers.GetValueOrDefault(fact.Values.GetValueOrDefault("tier", ""), Tier.Shared));
 
     private static Entry.DirectoryFact Entry(string subject, string fact, string key, params (string Key, string? Value)[] values) =>
         new(subject, fact, key, values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal));

@@ -23,7 +23,6 @@ public static class Invention
         Told.OfPerson p => [Person(p.Feed, p.Person)],
         Told.SamePerson s => [Link(s)],
         Told.OfRecord r => [new Entry.Told(r.Feed, r.Record)],
-        Told.Thread t => [new Entry.Gateway(t.Child, t.Gateway, t.Open, t.Gateway, t.Opener, t.Open ? Axis.Dated.Earliest(t.Received).AddMonths(3) : null, $"by {t.Rests}")],
         Told.HeardThrough h => [new Entry.Heartbeat(h.Feed, Minutes.MomentOf(h.Through))],
         _ => [],
     };

@@ -57,7 +57,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         store = new StoreFolder(folder.Root, catalogue.Vocabulary, Clock);
         var register = Register.Of(store.Journal, catalogue.Routes);
         var setting = catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive };
-        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until);
+        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until, catalogue.Access);
         Look();
         log.LogInformation("Caught up: {Entries} entries, {Duties} duties", store.Journal.Head.Position, board!.Says.Count);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), TimeProvider.System);

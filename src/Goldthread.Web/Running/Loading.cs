@@ -12,14 +12,16 @@ public sealed record Loading(long Entries, long Again, long Records, long People
     private const int InFlight = 4_000;
 
     /// <param name="clock">The journal's; it is set to each moment in turn.</param>
+    /// <param name="catalogue">With the gateways that are turned by what is told.</param>
     /// <param name="truth">Takes the lines of the truth file.</param>
     /// <exception cref="JournalStoppedException">The disk refused.</exception>
-    public static async Task<Loading> Of(IEnumerable<Told> told, Journal journal, StandingClock clock, TextWriter truth)
+    public static async Task<Loading> Of(IEnumerable<Told> told, Journal journal, StandingClock clock, Catalogue catalogue, TextWriter truth)
     {
         var (entries, again, records, people, waiting) = (0L, 0L, 0L, 0L, 0);
         var tasks = new List<Task<IReadOnlyList<Answer>>>();
         var (batch, teams) = (new List<Entry>(), new HashSet<string>(StringComparer.Ordinal));
         var minute = long.MinValue;
+        var doors = new Doors(catalogue);
         foreach (var one in told)
         {
             if (one.Received != minute) await Send();
@@ -28,7 +30,7 @@ public sealed record Loading(long Entries, long Again, long Records, long People
             if (one is Told.OfPerson { Person.Version: 1 }) people++;
             if (Invention.Truth(one) is { } line) await truth.WriteLineAsync(line);
             // A team is told of with each of its posts, and once is enough.
-            batch.AddRange(Invention.Entries(one).Where(e => e is not Entry.DirectoryFact { Fact: "team" } || teams.Add(e.Identity)));
+            foreach (var entry in Invention.Entries(one).Where(e => e is not Entry.DirectoryFact { Fact: "team" } || teams.Add(e.Identity))) batch.AddRange([entry, .. doors.Turn(entry, minute)]);
             if (batch.Count > Journal.MostAtOnce - 500) await Send();
         }
         await Send();

@@ -8,7 +8,10 @@ namespace Goldthread.Access;
 /// <summary>Reads access/: gateways.yaml, a map of gateways, and rules.yaml.</summary>
 public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemList problems)
 {
-    public static IReadOnlyList<string> GatewayKeys { get; } = ["label", "opened_by", "closes_with", "basis", "review", "source"];
+    public static IReadOnlyList<string> GatewayKeys { get; } = ["label", "by", "opened_by", "closes_with", "basis", "review", "source"];
+
+    /// <summary>Of a record that turns a gateway; whatever else stands there is a field of its kind.</summary>
+    public static IReadOnlyList<string> RecordKeys { get; } = ["record", "by", "basis"];
 
     public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "places"];
 
@@ -34,23 +37,66 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
         if (s.Words("basis").Count == 0) problems.Add(ProblemKind.MissingKey, s.Place, "'basis' is missing.");
         var review = Period.Parse(s.Required("review"));
         if (review is null && s.Text("review") is { Length: > 0 } text) problems.Add(ProblemKind.BadPeriod, s.PlaceOf("review"), $"'{text}' is not a period.", text);
-        var gateway = new Gateway(entry.Key.Text, s.Required("label"), Kinds(s, "opened_by"), Kinds(s, "closes_with"), [.. s.Words("basis").Select(w => w.Text)], review ?? default, s.Required("source"));
+        var gateway = new Gateway(entry.Key.Text, s.Required("label"), Records(s, "opened_by"), Records(s, "closes_with"), [.. s.Words("basis").Select(w => w.Text)], review ?? default, s.Required("source"));
         return problems.Count == before ? gateway : null;
+    }
+
+    // Words, or mappings that ask for more than the kind.
+    private List<GatewayRecord> Records(Section gateway, string key)
+    {
+        var (by, basis) = (Agencies(gateway, "by"), gateway.Words("basis").Select(w => w.Text).ToList());
+        return [.. gateway.List(key).Select(item => item switch
+        {
+            Scalar word => Known(word) is { } kind ? new GatewayRecord(kind, by, new Dictionary<string, IReadOnlyList<string>>()) : null,
+            _ => Record(item, by, basis),
+        }).OfType<GatewayRecord>()];
+    }
+
+    private GatewayRecord? Record(Node node, IReadOnlyList<string> usual, List<string> bases)
+    {
+        if (Section.Open(node, problems, "a record that turns a gateway") is not { } s) return null;
+        if (s.Words("record") is not [var word])
+        {
+            problems.Add(ProblemKind.MissingKey, s.Place, "'record' is missing.");
+            return null;
+        }
+        if (Known(word) is not { } kind) return null;
+        var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var entry in s.Entries.Where(e => !RecordKeys.Contains(e.Key.Text)))
+        {
+            var declared = vocabulary.Kinds.GetValueOrDefault(kind.Text)?.Fields ?? new Dictionary<string, FieldType>();
+            if (!declared.TryGetValue(entry.Key.Text, out var type)) problems.Unknown(ProblemKind.UnknownKey, entry.Key.Place, entry.Key.Text, $"a field of {kind.Text}", [.. RecordKeys, .. declared.Keys]);
+            else
+                foreach (var code in s.Words(entry.Key.Text).Where(c => !type.Allows(c.Text)))
+                    problems.Unknown(ProblemKind.WrongWord, code.Place, code.Text, $"a code of {entry.Key.Text}", type.Codes);
+            fields[entry.Key.Text] = [.. s.Words(entry.Key.Text).Select(w => w.Text)];
+        }
+        var basis = s.Text("basis");
+        if (basis is not null && !bases.Contains(basis)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("basis"), basis, "a basis of the gateway", bases);
+        return new(kind, s.Has("by") ? Agencies(s, "by") : usual, fields, basis);
+    }
+
+    private List<string> Agencies(Section s, string key)
+    {
+        foreach (var agency in s.Words(key).Where(a => !vocabulary.AgencyKinds.ContainsKey(a.Text) && !routes.Groups.ContainsKey(a.Text)))
+            problems.Unknown(ProblemKind.UnknownAgency, agency.Place, agency.Text, "a kind of agency or a group", vocabulary.AgencyKinds.Keys.Concat(routes.Groups.Keys));
+        return [.. s.Words(key).Select(w => w.Text)];
+    }
+
+    private KindPattern? Known(Scalar word)
+    {
+        var kind = new KindPattern(word.Text);
+        if (vocabulary.Knows(kind)) return kind;
+        problems.Unknown(ProblemKind.UnknownKind, word.Place, word.Text, "a kind of record", vocabulary.Kinds.Keys);
+        return null;
     }
 
     private HandlingCode? Handling(Entry entry)
     {
         if (Section.Open(entry.Value, problems, "a handling code", HandlingKeys) is not { } s) return null;
-        foreach (var agency in s.Words("content_to").Where(a => !vocabulary.AgencyKinds.ContainsKey(a.Text) && !routes.Groups.ContainsKey(a.Text)))
-            problems.Unknown(ProblemKind.UnknownAgency, agency.Place, agency.Text, "a kind of agency or a group", vocabulary.AgencyKinds.Keys.Concat(routes.Groups.Keys));
         foreach (var hides in s.Words("hides").Where(h => !Hidden.Contains(h.Text))) problems.Unknown(ProblemKind.WrongWord, hides.Place, hides.Text, "what a code may hide", Hidden);
-        return new(entry.Key.Text, s.Required("label"), [.. s.Words("content_to").Select(w => w.Text)], s.Words("hides").Count > 0, s.Required("source"));
+        return new(entry.Key.Text, s.Required("label"), Agencies(s, "content_to"), s.Words("hides").Count > 0, s.Required("source"));
     }
 
-    private List<KindPattern> Kinds(Section s, string key)
-    {
-        foreach (var word in s.Words(key).Where(w => !vocabulary.Knows(new KindPattern(w.Text))))
-            problems.Unknown(ProblemKind.UnknownKind, word.Place, word.Text, "a kind of record", vocabulary.Kinds.Keys);
-        return [.. s.Words(key).Select(w => new KindPattern(w.Text))];
-    }
+    private List<KindPattern> Kinds(Section s, string key) => [.. s.Words(key).Select(Known).OfType<KindPattern>()];
 }

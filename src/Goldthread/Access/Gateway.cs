@@ -1,3 +1,4 @@
+using Goldthread.Agencies;
 using Goldthread.Records;
 using Goldthread.Time;
 
@@ -5,11 +6,25 @@ namespace Goldthread.Access;
 
 /// <summary>One of the listed reasons for which a child's thread is opened.</summary>
 /// <param name="Label">Reads in a sentence: "a section 47 enquiry".</param>
-/// <param name="OpenedBy">Kinds of record that may open it; a person or a safeguard of one agency may as well.</param>
-/// <param name="ClosesWith">Kinds of record at which somebody is asked to close it.</param>
+/// <param name="OpenedBy">Records that open it; a person or a safeguard of one agency may as well.</param>
+/// <param name="ClosesWith">Records that close it.</param>
 /// <param name="Basis">The legal bases that it may rest on.</param>
 /// <param name="Review">The longest time until it is looked at again.</param>
-public sealed record Gateway(string Name, string Label, IReadOnlyList<KindPattern> OpenedBy, IReadOnlyList<KindPattern> ClosesWith, IReadOnlyList<string> Basis, Period Review, string Source);
+public sealed record Gateway(string Name, string Label, IReadOnlyList<GatewayRecord> OpenedBy, IReadOnlyList<GatewayRecord> ClosesWith, IReadOnlyList<string> Basis, Period Review, string Source)
+{
+    /// <summary>What a safeguard of one agency opens, when something is to be done today.</summary>
+    public const string ActToday = "act-today";
+}
+
+/// <summary>A record that turns a gateway.</summary>
+/// <param name="By">Kinds of agency or groups whose records do; empty = any.</param>
+/// <param name="Fields">What a field must say: one of these codes.</param>
+/// <param name="Basis">On which basis; null = the gateway's first.</param>
+public sealed record GatewayRecord(KindPattern Kind, IReadOnlyList<string> By, IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, string? Basis = null)
+{
+    public bool Is(Record record, AgencyList agencies) => Kind.Matches(record.Kind.Name) && (By.Count == 0 || By.Any(by => agencies.Is(record.By, by)))
+        && Fields.All(f => record.Fields.TryGetValue(f.Key, out var code) && f.Value.Contains(code));
+}
 
 /// <summary>How a record with a code is handled.</summary>
 /// <param name="ContentTo">Kinds of agency or groups that may read it.</param>

@@ -18,7 +18,6 @@ internal sealed class FamilyFile
     private readonly Dictionary<string, List<HeldPerson>> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Written> written = new(StringComparer.Ordinal);
     private readonly List<Told> told = [];
-    private readonly Threads threads = new();
 
     private FamilyFile(PartnershipPlan plan, Places places, Household household, Dice dice, List<Drafted> records)
     {
@@ -65,7 +64,6 @@ internal sealed class FamilyFile
         var record = Record(w, keys, end);
         told.Add(new Told.OfRecord(w.Feed, record) { Received = w.Received });
         Allocate(w, record);
-        told.AddRange(threads.Of(record, record.About.Where(IsChild), w.Received));
         var faults = plan.Corrections;
         if (its.Chance(faults.SentAgain)) Again(record, w.Received + its.Between(1, 30 * Span.Day), 0);
         if (its.Chance(faults.Corrected)) Again(record with { Id = record.Id + "-v2", Supersedes = record.Id, Source = record.Source! with { Version = 2 }, Fields = Corrected(record, its) }, draft.Known + faults.After.Length(its), draft.Known);

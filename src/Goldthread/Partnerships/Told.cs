@@ -76,15 +76,6 @@ public abstract record Told
         internal override (int, string) Order => (7, $"{Id} {(Until is null ? "begins" : "ends")}");
     }
 
-    /// <summary>A gateway opens a child's thread, or closes it.</summary>
-    /// <param name="Gateway">Why: "section 47".</param>
-    /// <param name="Rests">The record that it rests on.</param>
-    /// <param name="Turn">Counts the openings and closings of a family.</param>
-    public sealed record Thread(string Child, string Gateway, bool Open, string Opener, string Rests, int Turn) : Told
-    {
-        internal override (int, string) Order => (7, string.Create(CultureInfo.InvariantCulture, $"{Child} {Turn:00000}"));
-    }
-
     /// <summary>A feed has sent all that its agencies wrote until a minute.</summary>
     public sealed record HeardThrough(string Feed, long Through) : Told
     {

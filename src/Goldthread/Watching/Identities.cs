@@ -3,7 +3,7 @@ using Goldthread.Records;
 namespace Goldthread.Watching;
 
 /// <summary>Which of those that the agencies hold are one person, as far as anybody has confirmed it.</summary>
-internal sealed class Identities
+public sealed class Identities
 {
     private readonly Dictionary<string, (int Order, PersonLabel Label)> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> links = new(StringComparer.Ordinal);

@@ -56,6 +56,12 @@ public sealed class Watch
     /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's.</summary>
     public IReadOnlyList<Record> LeftOut => [.. foreign, .. Circles.SelectMany(c => c.LeftOut).DistinctBy(r => r.Id)];
 
+    /// <summary>What a person is held as; null = nobody holds them.</summary>
+    public PersonLabel? LabelOf(string person) => identities.Knows(person) ? identities.LabelOf(person) : null;
+
+    /// <summary>Everybody who is the same person, that person included.</summary>
+    public IReadOnlyList<string> Same(string person) => identities.Same(person);
+
     /// <summary>Time passes up to a minute, that minute included.</summary>
     public IReadOnlyList<Change> Pass(long minute)
     {

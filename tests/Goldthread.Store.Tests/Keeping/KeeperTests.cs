@@ -132,6 +132,36 @@ public class KeeperTests
         Assert.Equal(keeper.Journal.Head.Position, keeper.Taken);
     }
 
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Append_ARecordThatAGatewayNames_OpensTheThread_Once(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using (var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time, access: Given.Catalogue.Access))
+        {
+            await keeper.Append([new Entry.PersonHeld("gp/1", "gp", "1", 1) { Label = PersonLabel.Child }, Told("1", "referral.acknowledged", "2026-03-02T09:00", "childrens-social-care")], Given.Import, Urgency.Interactive);
+            Assert.Equal([("referral", true)], Gateways(keeper));
+            await keeper.Append([Told("2", "case.closure", "2026-03-02T09:00", "childrens-social-care")], Given.Import, Urgency.Interactive);
+            Assert.Equal([("referral", true), ("referral", false)], Gateways(keeper));
+        }
+        using var again = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time, access: Given.Catalogue.Access);
+        Assert.Equal([("referral", true), ("referral", false)], Gateways(again));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Open_AfterAnOpeningThatWasNeverWritten_WritesIt(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        // As if the process had been killed between a record and the gateway that it opens.
+        using (var journal = shelf.Open()) await journal.Append([new Entry.PersonHeld("gp/1", "gp", "1", 1) { Label = PersonLabel.Child }, Told("1", "section-47.started", "2026-03-02T09:00", "childrens-social-care")], Given.Import, Urgency.Interactive);
+        using var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time, access: Given.Catalogue.Access);
+        Assert.Equal([("section-47", true)], Gateways(keeper));
+        Assert.Equal("Children Act 1989, section 47", keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.Gateway>().Single().Basis);
+    }
+
+    private static IEnumerable<(string, bool)> Gateways(Keeper keeper) => keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.Gateway>().Select(g => (g.Name, g.Open));
+
     private static async Task<Keeper> Referred(Shelf shelf)
     {
         var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);

@@ -24,7 +24,7 @@ public sealed class Invented : IAsyncLifetime
         var (catalogue, files) = (Pages.Casebook.Catalogue, new PartnershipFolder(folder));
         var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, 5, 120, new(2025, 1, 1), 1);
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
-        using (var store = new StoreFolder(folder, catalogue.Vocabulary, clock)) await Loading.Of(partnership.Tell(), store.Journal, clock, TextWriter.Null);
+        using (var store = new StoreFolder(folder, catalogue.Vocabulary, clock)) await Loading.Of(partnership.Tell(), store.Journal, clock, catalogue, TextWriter.Null);
         files.Write(new(partnership.Name, Invented: true, 5, partnership.Children, 1, new(2025, 1, 1), Minutes.MomentOf(partnership.Whole.Hi), new(2025, 1, 1)));
         web = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
