@@ -3,7 +3,7 @@ namespace Goldthread.Web;
 /// <summary>The bytes of the data folders, for <see cref="Catalogue.Of"/>.</summary>
 public static class DataFiles
 {
-    private static readonly string[] Folders = ["vocabulary", "routes", "timescales", "meetings", "directory", "ladders", "access", "reviews", "measures", "safeguards", "stories", "lives"];
+    private static readonly string[] Folders = ["vocabulary", "routes", "timescales", "meetings", "directory", "ladders", "access", "reviews", "measures", "safeguards", "stories", "lives", "formats", "feeds"];
 
     /// <param name="root">The folder that holds vocabulary/, safeguards/ and the rest.</param>
     /// <param name="safeguards">Another folder of safeguards to try instead; null = the project's own.</param>

@@ -1,3 +1,4 @@
+using Goldthread.Feeds;
 using Goldthread.Web;
 
 namespace Goldthread.Spec;
@@ -10,6 +11,10 @@ public static class Project
     static readonly Lazy<Catalogue> Read = new(() => Catalogue.Of(DataFiles.Read(Root)));
 
     public static Catalogue Catalogue => Read.Value;
+
+    static readonly Lazy<FeedList> Sent = new(() => FeedList.Of(DataFiles.Read(Root), Catalogue));
+
+    public static FeedList Feeds => Sent.Value;
 
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 

@@ -82,6 +82,20 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
 
     public static readonly ProblemKind LadderGoesDown = new("GT0604", "A ladder does not go up", "Write holder, team manager, senior manager, lead in this order; leave out what is not asked.");
 
+    // Agencies' files and what is agreed about them
+    public static readonly ProblemKind BrokenFile = new("GT0801", "The file cannot be read to its end", "Nothing of it was taken in. Ask for it again, whole.");
+    public static readonly ProblemKind PastLimits = new("GT0802", "The file is larger or deeper than is taken", "Nothing of it was taken in. Ask for it in parts.");
+    public static readonly ProblemKind BrokenRow = new("GT0803", "A row cannot be read", "Mend the row, and import the file again: what was taken in is not taken twice.");
+    public static readonly ProblemKind NoKey = new("GT0804", "Nothing says of whom or of what this tells", "The home system's key is needed: without it the same thing would be taken in anew each time.");
+    public static readonly ProblemKind ValueNotKnown = new("GT0805", "The value is not one that the format lists", "The record stands without it. If the code is right, add it to the format.");
+    public static readonly ProblemKind DateNotRead = new("GT0806", "The date is not written as the format writes dates", "The record stands without it. If dates are written so, add the form under `dates` of the format.");
+    public static readonly ProblemKind NumberFails = new("GT0807", "A number does not agree with its check digit", "It is left out, so that it joins nobody. Ask the agency for the right one.");
+    public static readonly ProblemKind KeyTwice = new("GT0808", "Two things in one file have one key", "The first was taken. Mend the file, or give the format a longer key.");
+    public static readonly ProblemKind NotAgreed = new("GT0809", "The feed sends what is not agreed", "It is held back. Add the kind under `covers` when the agencies have agreed to it, and import the file again.");
+    public static readonly ProblemKind AgreementEnded = new("GT0810", "The sharing agreement does not stand on this day", "Nothing was taken in. Renew the agreement, and write its dates into the feed.");
+    public static readonly ProblemKind UnknownFormat = new("GT0811", "There is no such format", "");
+    public static readonly ProblemKind UnknownFeed = new("GT0812", "There is no such feed", "");
+
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
         [.. typeof(ProblemKind).GetFields().Where(f => f.FieldType == typeof(ProblemKind)).Select(f => (ProblemKind)f.GetValue(null)!).OrderBy(k => k.Code, StringComparer.Ordinal)];

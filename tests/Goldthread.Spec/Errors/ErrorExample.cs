@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Goldthread.Reading;
 using Goldthread.Spec.Tables;
@@ -56,6 +57,7 @@ public sealed record ErrorExample(string Code, string Example, string In, string
         "nothing" => [],
         "50 MB of spaces" => [.. Enumerable.Repeat((byte)' ', 50 * 1024 * 1024)],
         "a letter é as one byte (Latin-1)" => [.. "story: caf"u8, 0xE9, (byte)'\n'],
+        "a value of 100,000 letters" => [.. "Pupil,Day\n"u8, .. Enumerable.Repeat((byte)'x', 100_000), (byte)'\n'],
         _ => throw new InvalidOperationException($"Nothing is made of {stuff}."),
     };
 }
@@ -66,8 +68,10 @@ public sealed record Told(string Code, string In, int Line, int Column, string S
 {
     internal static Told Read(Node node, string way, string text, Section whole, ProblemList problems)
     {
-        var s = Section.Open(node, problems, "a told problem", "code", "in", "at", "after", "says")!;
+        var s = Section.Open(node, problems, "a told problem", "code", "in", "at", "after", "place", "says")!;
         if (s.Text("in") is { } other) (way, text) = (other, whole.Required(other));
+        // In a table, the line and the number of the column.
+        if (s.Text("place")?.Split(':') is [var line, var column]) return new(s.Required("code"), way, int.Parse(line, CultureInfo.InvariantCulture), int.Parse(column, CultureInfo.InvariantCulture), s.Required("says"));
         var start = s.Text("after") is { } after ? text.IndexOf(after, StringComparison.Ordinal) + after.Length : 0;
         var at = s.Text("at") is { } word ? text.IndexOf(word, start, StringComparison.Ordinal) : 0;
         if (at < 0) problems.Add(ProblemKind.WrongWord, s.PlaceOf("at"), $"'{s.Text("at")}' does not stand in the example.");

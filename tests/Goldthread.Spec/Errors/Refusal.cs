@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using Goldthread.Feeds;
+using Goldthread.Feeds.Imports;
 using Goldthread.Reading;
 using Goldthread.Stories;
 using Goldthread.Web;
@@ -34,6 +37,10 @@ public static class Refusal
         ["measures"] = "measures/example.yaml",
         ["a review"] = "reviews/example.yaml",
         ["a replay file"] = "replay/example.md",
+        ["a format"] = "formats/example.yaml",
+        ["a feed"] = "feeds/example.yaml",
+        ["a file that an agency sends"] = "example.csv",
+        ["the names of a format and a feed, and a day"] = "example.csv",
     };
 
     public static string FileOf(string way) => Ways[way];
@@ -46,6 +53,9 @@ public static class Refusal
         "a safeguard, linted" => Lint(e),
         "the tests of a safeguard" => Tests(e),
         "a replay file" => Replay(e),
+        "a format" or "a feed" => FeedList.Of(WithFeeds(e), Project.Catalogue).Problems,
+        "a file that an agency sends" => Sent(e),
+        "the names of a format and a feed, and a day" => Named(e),
         _ => [.. Catalogue.Of(With(e)).Problems.Where(p => p.Place.File.EndsWith(e.File, StringComparison.Ordinal) || e.File.EndsWith(p.Place.File, StringComparison.Ordinal))],
     };
 
@@ -77,6 +87,27 @@ public static class Refusal
         if (e.Bytes.Length == 0) files.Remove(e.File);
         var catalogue = Catalogue.Of(files);
         return catalogue.Lint();
+    }
+
+    static Dictionary<string, byte[]> WithFeeds(ErrorExample e) => e.In == "a format" ? new(StringComparer.Ordinal) { [e.File] = e.Bytes } : new(StringComparer.Ordinal)
+    {
+        ["formats/example.yaml"] = Encoding.UTF8.GetBytes(Whole("a format")),
+        ["feeds/example.yaml"] = e.In == "a feed" ? e.Bytes : Encoding.UTF8.GetBytes(Whole("a feed")),
+    };
+
+    static IReadOnlyList<Problem> Sent(ErrorExample e)
+    {
+        var list = FeedList.Of(WithFeeds(e), Project.Catalogue);
+        var intake = new Intake(list.Formats["example"], list.Feeds["example"], Project.Catalogue.Vocabulary, _ => null);
+        List<Problem> told = [.. intake.Read(new MemoryStream(e.Bytes), e.File).SelectMany(s => s.Problems)];
+        return intake.Broken is { } broken ? [.. told, broken] : told;
+    }
+
+    static IReadOnlyList<Problem> Named(ErrorExample e)
+    {
+        var (problems, words) = (new ProblemList(), Encoding.UTF8.GetString(e.Bytes).Split(' ', StringSplitOptions.TrimEntries));
+        FeedList.Of(WithFeeds(e), Project.Catalogue).Find(words[0], words[1], DateOnly.ParseExact(words[2], "yyyy-MM-dd", CultureInfo.InvariantCulture), new(e.File, 1, 1), problems);
+        return problems.All;
     }
 
     static IReadOnlyList<Problem> Replay(ErrorExample e)

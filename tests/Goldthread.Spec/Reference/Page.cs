@@ -21,6 +21,8 @@ public sealed record Page(string File, Func<string> Text)
         new("grammar.md", GrammarPage.Text),
         new("burden.md", BurdenPage.Text),
         new("cli.md", CliPage.Text),
+        new($"formats/{FormatPages.Index}", FormatPages.List),
+        .. Project.Feeds.Formats.Values.Select(f => new Page($"formats/{f.Name}.md", () => FormatPages.Of(f))),
         new("../explanation/not-watched.md", NotWatchedPage.Text),
         .. Project.Catalogue.Safeguards.Select(g => CataloguePages.FileOf(g.Id)).Append(CataloguePages.Index).Select(f => new Page($"safeguards/{f}", () => Safeguards.Value[f])),
     ];

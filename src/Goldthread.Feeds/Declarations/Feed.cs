@@ -1,0 +1,43 @@
+using Goldthread.Records;
+using Goldthread.Time;
+
+namespace Goldthread.Feeds.Declarations;
+
+/// <summary>What a partnership has agreed with an agency about what one of its systems sends. Read from feeds/.</summary>
+/// <param name="System">The home system: keys of one system are one person's.</param>
+/// <param name="Format">Of formats/.</param>
+/// <param name="Basis">The legal basis on which it is sent.</param>
+/// <param name="Covers">What it tells of. A kind that is not in it is held back, for nobody has agreed to it.</param>
+public sealed record Feed(string Name, string Agency, string System, string Format, IReadOnlyList<string> Basis, Agreement Agreement, IReadOnlyList<Coverage> Covers)
+{
+    /// <summary>Of its records, where the coverage says nothing else; null = the agency's own.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>How long it may be kept, and why so long.</summary>
+    public string Retention { get; init; } = "";
+
+    /// <summary>The encoding of text files, by its registered name; null = UTF-8.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>What covers a kind of record; null = nothing does.</summary>
+    public Coverage? Of(Kind kind) => Covers.FirstOrDefault(c => c.Kinds.Any(k => k.Matches(kind.Name)));
+}
+
+/// <summary>The sharing agreement under which a feed is sent.</summary>
+/// <param name="Until">The last day on which anything may be taken in under it.</param>
+public sealed record Agreement(string Name, DateOnly From, DateOnly Until)
+{
+    public bool Stands(DateOnly day) => From <= day && day <= Until;
+}
+
+/// <summary>Which kinds of record a feed tells of: of which children, since when, how often and how late.</summary>
+/// <param name="Children">In words, e.g. "those looked after in the year".</param>
+/// <param name="Every">E.g. "daily", "yearly".</param>
+/// <param name="Delay">How long after the event it usually comes.</param>
+public sealed record Coverage(IReadOnlyList<KindPattern> Kinds, string Children, FuzzyDate Since, string Every, string Delay)
+{
+    public Tier? Tier { get; init; }
+
+    /// <summary>A handling code of access/rules.yaml.</summary>
+    public string? Handling { get; init; }
+}

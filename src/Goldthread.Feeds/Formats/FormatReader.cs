@@ -1,0 +1,161 @@
+using Goldthread.Feeds.Items;
+using Goldthread.Reading;
+using Goldthread.Records;
+
+namespace Goldthread.Feeds.Formats;
+
+/// <summary>Reads a file of formats/, strictly: what it makes of a file must be words of the vocabulary.</summary>
+public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
+{
+    public static IReadOnlyList<string> Keys { get; } = ["format", "label", "source", "file", "each", "beside", "dates", "people", "records", "codes", "unused"];
+
+    public static IReadOnlyList<string> PersonKeys { get; } = ["key", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
+
+    public static IReadOnlyList<string> RecordKeys { get; } =
+        ["kind", "each", "when", "key", "occurred", "known", "planned", "practitioner", "role", "team", "teller", "place", "about", "of", "fields", "parts", "text"];
+
+    public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join"];
+
+    public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv };
+
+    private Dictionary<string, IReadOnlyDictionary<string, string>> codes = [];
+
+    /// <returns>Null when it cannot be used; every problem has been added.</returns>
+    public Format? Read(Node node)
+    {
+        var before = problems.Count;
+        if (Section.Open(node, problems, "a format", Keys) is not { } s) return null;
+        codes = Entries(s, "codes").ToDictionary(e => e.Key.Text, Table, StringComparer.Ordinal);
+        var people = Entries(s, "people").Select(Person).OfType<PersonRule>().ToList();
+        if (people.Count == 0) problems.Add(ProblemKind.MissingKey, s.Place, "'people' is missing: somebody must be told of.");
+        var names = people.ConvertAll(p => p.Name);
+        var rules = Entries(s, "records").Select(e => e.Key.Text).ToList();
+        var format = new Format(s.Required("format"), s.Required("label"), s.Required("source"), s.Word("file", Files) ?? FileForm.Csv, Names(s.Text("each")), [.. s.Words("beside").Select(b => (IReadOnlyList<string>)Names(b.Text))], [.. s.Words("dates").Select(d => d.Text)])
+        {
+            People = people,
+            Records = [.. Entries(s, "records").Select(e => Record(e, names, rules)).OfType<RecordRule>()],
+            Codes = codes,
+            Unused = Entries(s, "unused").ToDictionary(e => e.Key.Text, e => e.Value is Scalar why ? why.Text : "", StringComparer.Ordinal),
+        };
+        if (!s.Has("file")) problems.Add(ProblemKind.MissingKey, s.Place, "'file' is missing.");
+        return problems.Count == before ? format : null;
+    }
+
+    private PersonRule? Person(Entry entry)
+    {
+        if (Section.Open(entry.Value, problems, "a person of a format", PersonKeys) is not { } s) return null;
+        if (!s.Has("key")) problems.Add(ProblemKind.MissingKey, s.Place, "'key' is missing: without it two rows cannot be told to be of one person.");
+        var label = Word(s, "label") ?? new([], "child");
+        Among(label, Words.Labels.Keys, s, "label", "a label of people");
+        return new(entry.Key.Text, Many(s, "key"), label)
+        {
+            Names = Many(s, "names"),
+            Born = One(s, "born"),
+            Expected = One(s, "expected"),
+            NhsNumber = One(s, "nhs_number"),
+            Upn = One(s, "upn"),
+            Address = One(s, "address"),
+            More = Picks(s, "more"),
+        };
+    }
+
+    private RecordRule? Record(Entry entry, IReadOnlyList<string> people, IReadOnlyList<string> rules)
+    {
+        if (Section.Open(entry.Value, problems, "a record of a format", RecordKeys) is not { } s) return null;
+        foreach (var key in new[] { "kind", "occurred" }.Where(k => !s.Has(k))) problems.Add(ProblemKind.MissingKey, s.Place, $"'{key}' is missing.");
+        if (Word(s, "kind") is not { } kind || One(s, "occurred") is not { } occurred) return null;
+        foreach (var name in Possible(kind).Where(k => !vocabulary.Kinds.ContainsKey(k)))
+            problems.Unknown(ProblemKind.UnknownKind, s.PlaceOf("kind"), name, "a kind of record", vocabulary.Kinds.Keys);
+        foreach (var who in s.Words("about").Where(w => !people.Contains(w.Text))) problems.Unknown(ProblemKind.UnknownPerson, who.Place, who.Text, "a person of this format", people);
+        if (s.Text("of") is { } of && !rules.Contains(of)) problems.Unknown(ProblemKind.UnknownName, s.PlaceOf("of"), of, "a record of this format", rules);
+        if (One(s, "role") is { } role) Among(role, vocabulary.Roles.Keys, s, "role", "a role");
+        var (fields, parts) = (Picks(s, "fields"), Picks(s, "parts"));
+        foreach (var k in Possible(kind).Select(vocabulary.Kinds.GetValueOrDefault).OfType<Kind>())
+        {
+            Fields(s, k, fields);
+            foreach (var part in parts.Keys.Where(p => !k.Parts.Contains(p))) problems.Unknown(ProblemKind.UnknownPart, s.PlaceOf("parts"), part, $"a part of {k.Name}", k.Parts);
+        }
+        return new(entry.Key.Text, kind, s.Text("each") is { } each ? Path(each, s.PlaceOf("each")) : null, [.. Entries(s, "when").Select(When).OfType<Condition>()], occurred)
+        {
+            Key = Many(s, "key"),
+            Known = One(s, "known"),
+            Planned = One(s, "planned"),
+            Practitioner = One(s, "practitioner"),
+            Role = One(s, "role"),
+            Team = One(s, "team"),
+            Teller = One(s, "teller"),
+            Place = One(s, "place"),
+            Text = One(s, "text"),
+            About = [.. s.Words("about").Select(w => w.Text)],
+            Of = s.Text("of"),
+            Fields = fields,
+            Parts = parts,
+        };
+    }
+
+    // Whatever a table can make of a value must be a value that the field may hold.
+    private void Fields(Section s, Kind kind, IReadOnlyDictionary<string, Pick> fields)
+    {
+        foreach (var (name, pick) in fields)
+            if (!kind.Fields.TryGetValue(name, out var type)) problems.Unknown(ProblemKind.UnknownField, s.PlaceOf("fields"), name, $"a field of {kind.Name}", kind.Fields.Keys);
+            else
+                foreach (var value in Possible(pick).Where(v => !type.Allows(v))) problems.Unknown(ProblemKind.UnknownCode, s.PlaceOf("fields"), value, $"a value of '{name}'", type.Codes);
+    }
+
+    private Condition? When(Entry entry)
+    {
+        if (Path(entry.Key.Text, entry.Key.Place) is not { } path) return null;
+        var values = entry.Value switch { Scalar one => [one.Text], Sequence list => [.. list.Items.OfType<Scalar>().Select(i => i.Text)], _ => (List<string>)[] };
+        return values switch
+        {
+            ["present"] => new(path, [], Not: false),
+            ["absent"] => new(path, [], Not: true),
+            [['n', 'o', 't', ' ', .. var other]] => new(path, [other], Not: true),
+            _ => new(path, values, Not: false),
+        };
+    }
+
+    private Dictionary<string, Pick> Picks(Section s, string key) =>
+        Entries(s, key).Select(e => (e.Key.Text, Pick: PickOf(e.Value))).Where(e => e.Pick is not null).ToDictionary(e => e.Text, e => e.Pick!, StringComparer.Ordinal);
+
+    private Pick? One(Section s, string key) => s.Node(key) is { } node ? PickOf(node) : null;
+
+    // Where a word is meant far more often than a path.
+    private Pick? Word(Section s, string key) => s.Node(key) is Scalar word ? new([], word.Text) : One(s, key);
+
+    private List<Pick> Many(Section s, string key) => [.. s.List(key).Select(PickOf).OfType<Pick>()];
+
+    private Pick? PickOf(Node node)
+    {
+        if (node is Scalar { Text: ['=', ..] always }) return new([], always[1..].Trim());
+        if (node is Scalar one) return new(Paths(one.Text, one.Place));
+        if (Section.Open(node, problems, "where a value comes from", PickKeys) is not { } s) return null;
+        var table = s.Text("codes");
+        if (table is not null && !codes.ContainsKey(table)) problems.Unknown(ProblemKind.UnknownName, s.PlaceOf("codes"), table, "a table under 'codes'", codes.Keys);
+        return new([.. s.Words("from").SelectMany(w => Paths(w.Text, w.Place))], null, table, s.Text("join"));
+    }
+
+    private List<ItemPath> Paths(string text, Place place) => [.. text.Split('|').Select(p => Path(p.Trim(), place)).OfType<ItemPath>()];
+
+    private ItemPath? Path(string text, Place place)
+    {
+        if (ItemPath.Parse(text) is { } path) return path;
+        problems.Add(ProblemKind.WrongShape, place, "This is no path: names with a slash between them, '..' for what holds a part, 'name[part=value]' for some only.", text);
+        return null;
+    }
+
+    // What is always so, or what a table makes of it. Nothing for what is read as it stands.
+    private IEnumerable<string> Possible(Pick pick) => pick.Always is { } always ? [always] : pick.Codes is { } table && codes.TryGetValue(table, out var values) ? values.Values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal) : [];
+
+    private void Among(Pick pick, IEnumerable<string> words, Section s, string key, string what)
+    {
+        foreach (var word in Possible(pick).Where(w => !words.Contains(w, StringComparer.Ordinal))) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf(key), word, what, words);
+    }
+
+    private IReadOnlyDictionary<string, string> Table(Entry entry) =>
+        (Section.Open(entry.Value, problems, "a table of codes")?.Entries ?? []).Where(e => e.Value is Scalar).ToDictionary(e => e.Key.Text, e => ((Scalar)e.Value).Text, StringComparer.Ordinal);
+
+    private IReadOnlyList<Entry> Entries(Section s, string key) => Section.Open(s.Node(key), problems, $"'{key}'")?.Entries ?? [];
+
+    private static string[] Names(string? path) => path is null or "" ? [] : path.Split('/');
+}

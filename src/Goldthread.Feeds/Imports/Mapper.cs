@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Goldthread.Feeds.Declarations;
+using Goldthread.Feeds.Formats;
+using Goldthread.Feeds.Items;
+using Goldthread.Linkage;
+using Goldthread.Reading;
+using Goldthread.Records;
+
+namespace Goldthread.Feeds.Imports;
+
+/// <summary>Makes statements of the items of a file, as its format says. A value that cannot be used is told and left out; the rest stands.</summary>
+public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, string file)
+{
+    private readonly Dates dates = new(format.Dates);
+
+    /// <summary>Paths that the format says nothing of, each with how often and where first: nothing is passed over in silence.</summary>
+    public IReadOnlyDictionary<string, (int Times, Place First)> NotKnown => notKnown;
+
+    private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
+
+    public Mapped Map(Item item)
+    {
+        foreach (var (path, leaf) in item.Leaves())
+            if (!format.Used.Contains(path) && !format.Unused.ContainsKey(path) && !Under(path))
+                notKnown[path] = notKnown.TryGetValue(path, out var seen) ? (seen.Times + 1, seen.First) : (1, At(leaf));
+        var refused = new List<Problem>();
+        var statements = new List<Statement>();
+        var people = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var rule in format.People)
+        {
+            if (Person(rule, item, refused) is not { } person)
+            {
+                if (rule == format.People[0]) return new(At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
+                continue;
+            }
+            statements.Add(person);
+            people[rule.Name] = person.Person;
+        }
+        foreach (var rule in format.Records)
+            foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
+                if (rule.When.All(w => w.Holds(scope)) && Record(rule, scope, item, people, refused) is { } record) statements.Add(record);
+        return new(At(item), statements, refused);
+    }
+
+    // What is listed as not used may be a whole branch.
+    private bool Under(string path) => format.Unused.Keys.Any(u => u.EndsWith("/*", StringComparison.Ordinal) && path.StartsWith(u[..^1], StringComparison.Ordinal));
+
+    private Statement.OfPerson? Person(PersonRule rule, Item item, List<Problem> refused)
+    {
+        if (Key(rule.Key, item, refused) is not { } key) return null;
+        var label = Value(rule.Label, item, refused) is { } word && Words.Labels.TryGetValue(word, out var known) ? known : PersonLabel.Child;
+        var born = rule.Born is { } b ? Dated(b, item, refused) : null;
+        var expected = born is null && rule.Expected is { } e ? Dated(e, item, refused) : null;
+        var more = rule.More.Select(m => (m.Key, Value: Value(m.Value, item, refused))).Where(m => m.Value is not null).ToDictionary(m => m.Key, m => m.Value!, StringComparer.Ordinal);
+        if (expected is not null) more["expected"] = "yes";
+        var (nhs, upn) = (Checked(rule.NhsNumber, "NHS number", NhsNumber.Checks, more, item, refused), Checked(rule.Upn, "unique pupil number", Upn.Checks, more, item, refused));
+        return new($"{rule.Name}/{key}", At(item), $"{feed.System}/{key}", label)
+        {
+            Names = [.. rule.Names.Select(n => Value(n, item, refused)).OfType<string>()],
+            Born = born ?? expected,
+            NhsNumber = nhs,
+            Upn = upn,
+            Addresses = rule.Address is { } a && Value(a, item, refused) is { } address ? [address] : [],
+            More = more,
+        };
+    }
+
+    // A number that does not check is somebody's mistake, and would join two children. It stays as it was written, and nothing is found by it.
+    private string? Checked(Pick? pick, string what, Func<string, bool> checks, Dictionary<string, string> more, Item item, List<Problem> refused)
+    {
+        if (pick is null || Value(pick, item, refused) is not { } text) return null;
+        var number = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (checks(number)) return number;
+        more[$"{what} as sent"] = text;
+        refused.Add(new(ProblemKind.NumberFails, pick.Items(item).First() is var at ? At(at) : At(item), "", $"The {what} does not agree with its check digit."));
+        return null;
+    }
+
+    private Statement.OfRecord? Record(RecordRule rule, Item scope, Item item, Dictionary<string, string> people, List<Problem> refused)
+    {
+        if (Value(rule.Kind, scope, refused) is not { } name || !vocabulary.Kinds.TryGetValue(name, out var kind)) return null;
+        var about = (rule.About.Count > 0 ? rule.About : [format.People[0].Name]).Where(people.ContainsKey).Select(w => people[w]).ToList();
+        if (about.Count == 0 || KeyOf(rule, scope, people, refused) is not { } key) return null;
+        var written = rule.Occurred.Items(scope).Any() || rule.Occurred.Always is not null;
+        var occurred = Dated(rule.Occurred, scope, refused);
+        // A step that has no date has not been taken; one whose date cannot be read has, at a time that is not known.
+        if (occurred is null && !written) return null;
+        var (fields, kept) = Fields(rule, kind, scope, refused);
+        var text = rule.Text is { } t ? Value(t, scope, refused) : null;
+        var coverage = feed.Of(kind);
+        return new(key, At(scope), new Record
+        {
+            Id = Identity(key, 1),
+            Kind = kind,
+            Occurred = occurred ?? new("undated", []),
+            Basis = occurred is null ? Basis.Undated : Basis.Stated,
+            Known = rule.Known is { } k ? Dated(k, scope, refused) : null,
+            By = feed.Agency,
+            Team = Optional(rule.Team, scope, refused),
+            Practitioner = Optional(rule.Practitioner, scope, refused),
+            Role = Optional(rule.Role, scope, refused) is { } role && vocabulary.Roles.ContainsKey(role) ? role : null,
+            Teller = Optional(rule.Teller, scope, refused) ?? feed.Agency,
+            Planned = kind.MayBePlanned && Optional(rule.Planned, scope, refused) is "yes",
+            Place = Optional(rule.Place, scope, refused),
+            About = about,
+            Of = rule.Of is { } of ? Answered(of, scope, people) : null,
+            Fields = fields,
+            Parts = rule.Parts.Select(p => (p.Key, Answer: Value(p.Value, scope, refused))).Where(p => p.Answer is not null && Words.Answers.ContainsKey(p.Answer)).ToDictionary(p => p.Key, p => Words.Answers[p.Answer!], StringComparer.Ordinal),
+            Source = new(feed.System, key, 1),
+            Sharing = new(coverage?.Tier ?? feed.Tier, string.Join("; ", feed.Basis), coverage?.Handling),
+            Narrative = string.Join(' ', new[] { text }.Concat(kept).OfType<string>()),
+        });
+    }
+
+    /// <summary>By which a version of a record is called: the same in every import, and it gives no key away.</summary>
+    public string Identity(string key, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{feed.Name}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{feed.Name}\n{feed.System}\n{key}")))[..20]}.{version}");
+
+    private string? KeyOf(RecordRule rule, Item scope, Dictionary<string, string> people, List<Problem>? refused)
+    {
+        if (rule.Key.Count == 0) return $"{people[format.People[0].Name]}/{rule.Name}";
+        if (Key(rule.Key, scope, refused ?? []) is { } own) return $"{people[format.People[0].Name]}/{rule.Name}/{own}";
+        refused?.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' has no key: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty."));
+        return null;
+    }
+
+    // The record of another rule that is made of this part, or of what holds it.
+    private string? Answered(string name, Item scope, Dictionary<string, string> people)
+    {
+        var rule = format.Records.First(r => r.Name == name);
+        for (var at = scope; at is not null; at = at.Within)
+            if (rule.Each is null ? at.Within is null : rule.Each.All(Whole(at)).Contains(at))
+                return rule.When.All(w => w.Holds(at)) && rule.Occurred.Items(at).Any() && KeyOf(rule, at, people, null) is { } key ? Identity(key, 1) : null;
+        return null;
+    }
+
+    private static Item Whole(Item item)
+    {
+        while (item.Within is { } within) item = within;
+        return item;
+    }
+
+    private (Dictionary<string, string> Fields, IReadOnlyList<string> Kept) Fields(RecordRule rule, Kind kind, Item scope, List<Problem> refused)
+    {
+        var (fields, kept) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+        foreach (var (name, pick) in rule.Fields)
+        {
+            if (!kind.Fields.TryGetValue(name, out var type)) continue;
+            var value = type.Form == "date" ? Dated(pick, scope, refused)?.Text : Value(pick, scope, refused);
+            if (value is not null && type.Allows(value)) fields[name] = value;
+            else if (pick.Items(scope).FirstOrDefault() is { } item && !(pick.Codes is { } table && format.Codes[table].TryGetValue(item.Text, out var none) && none.Length == 0))
+            {
+                // It stays as it was written, and no safeguard reads it.
+                kept.Add($"{item.Name}: {item.Text}.");
+                if (value is not null) refused.Add(new(ProblemKind.ValueNotKnown, At(item), item.Text, $"'{item.Name}' cannot be a value of '{name}' of {kind.Name}."));
+            }
+        }
+        return (fields, kept);
+    }
+
+    private string? Optional(Pick? pick, Item scope, List<Problem> refused) => pick is null ? null : Value(pick, scope, refused);
+
+    // Null: nothing stands there, or what stands there means nothing.
+    private string? Value(Pick pick, Item scope, List<Problem> refused)
+    {
+        if (pick.Always is { } always) return always;
+        if (pick.Join is { } join) return pick.Items(scope).Select(i => Decoded(pick, i, refused)).OfType<string>().ToList() is { Count: > 0 } all ? string.Join(join, all) : null;
+        return pick.Items(scope).FirstOrDefault() is { } item ? Decoded(pick, item, refused) : null;
+    }
+
+    private string? Decoded(Pick pick, Item item, List<Problem> refused)
+    {
+        if (pick.Codes is not { } name) return item.Text;
+        var table = format.Codes[name];
+        if (table.TryGetValue(item.Text, out var value) || table.TryGetValue("*", out value)) return value.Length > 0 ? value : null;
+        refused.Add(new(ProblemKind.ValueNotKnown, At(item), item.Text, $"'{item.Name}' holds a code that the format does not list under '{name}'."));
+        return null;
+    }
+
+    private Time.FuzzyDate? Dated(Pick pick, Item scope, List<Problem> refused)
+    {
+        if (pick.Items(scope).FirstOrDefault() is not { } item) return pick.Always is { } always ? dates.Read(always) : null;
+        if (dates.Read(item.Text) is { } date) return date;
+        refused.Add(new(ProblemKind.DateNotRead, At(item), item.Text, $"'{item.Name}' is no date that the format writes{(format.Dates.Count > 0 ? $" (yyyy-MM-dd, {string.Join(", ", format.Dates)})" : " (yyyy-MM-dd)")}."));
+        return null;
+    }
+
+    private string? Key(IReadOnlyList<Pick> picks, Item scope, List<Problem> refused)
+    {
+        var parts = new List<string>();
+        foreach (var pick in picks)
+        {
+            if (Value(pick, scope, refused) is not { } part) return null;
+            // A colon would make a reference of it, a slash another key.
+            parts.Add(part.Replace('/', '-').Replace(':', '-'));
+        }
+        return string.Join('/', parts);
+    }
+
+    private Place At(Item item) => new(file, item.Line, item.Column);
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Goldthread.Feeds.Formats;
+
+namespace Goldthread.Spec.Reference;
+
+/// <summary>What is made of each part of the files that agencies send: one page a format, and one that lists them.</summary>
+public static class FormatPages
+{
+    public const string Index = "README.md";
+
+    public static string List()
+    {
+        var page = Markdown.Page("The files that agencies send", "One page for each format: which people and records are made of a file, and what is not taken in and why. What a format does not name is told at every import, with its place; nothing is passed over in silence.", "formats/");
+        page.Table(["format", "what it is", "as"], Project.Feeds.Formats.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (IReadOnlyList<string>)[$"[{f.Name}]({f.Name}.md)", f.Label, f.File.ToString().ToUpperInvariant()]));
+        return page.ToString();
+    }
+
+    public static string Of(Format f)
+    {
+        var page = Markdown.Page(f.Name, $"{char.ToUpperInvariant(f.Label[0])}{f.Label[1..]}. {f.Source}. {(f.Each.Count > 0 ? $"Read one {Markdown.Code(string.Join('/', f.Each))} after another." : "Read row by row.")}", $"formats/{f.Name}.yaml");
+        foreach (var p in f.People)
+        {
+            page.Heading(2, $"The person: {p.Name}");
+            page.Table(["what", "from"], Person(p));
+        }
+        page.Heading(2, "Records");
+        page.Table(["record", "of each", "when", "occurred", "fields"], f.Records.Select(r => (IReadOnlyList<string>)[$"{Said(r.Kind)} (`{r.Name}`)", r.Each?.Text is { } each ? Markdown.Code(each) : "", Conditions(r), Said(r.Occurred), Fields(r)]));
+        if (f.Codes.Count > 0) page.Heading(2, "Codes").Say("A code that is not listed is a value left out: the record stands, and the code stays in its text as it was written.");
+        foreach (var (name, table) in f.Codes) page.Say($"**{name}**: {string.Join(", ", table.Select(c => $"{Markdown.Code(c.Key)} {(c.Value.Length > 0 ? c.Value : "nothing")}"))}");
+        if (f.Unused.Count > 0)
+        {
+            page.Heading(2, "Not taken in");
+            page.Table(["what", "why"], f.Unused.Select(u => (IReadOnlyList<string>)[Markdown.Code(u.Key), u.Value]));
+        }
+        return page.ToString();
+    }
+
+    static IEnumerable<IReadOnlyList<string>> Person(PersonRule p)
+    {
+        yield return ["key", string.Join(", ", p.Key.Select(Said))];
+        yield return ["label", Said(p.Label)];
+        if (p.Names.Count > 0) yield return ["names", string.Join(", ", p.Names.Select(Said))];
+        foreach (var (what, pick) in new[] { ("born", p.Born), ("expected", p.Expected), ("NHS number", p.NhsNumber), ("unique pupil number", p.Upn), ("address", p.Address) })
+            if (pick is not null) yield return [what, Said(pick)];
+        foreach (var (what, pick) in p.More) yield return [what, Said(pick)];
+    }
+
+    static string Conditions(RecordRule r) => string.Join("; ", r.When.Select(w => $"{Markdown.Code(w.Path.Text)} {(w.Values.Count == 0 ? w.Not ? "is absent" : "is there" : $"is {(w.Not ? "not " : "")}{string.Join(" or ", w.Values)}")}"));
+
+    static string Fields(RecordRule r)
+    {
+        var all = r.Fields.Concat(r.Parts).Select(f => $"{f.Key}: {Said(f.Value)}").ToList();
+        foreach (var (what, pick) in new[] { ("known", r.Known), ("practitioner", r.Practitioner), ("role", r.Role), ("team", r.Team), ("teller", r.Teller), ("place", r.Place), ("text", r.Text) })
+            if (pick is not null) all.Add($"{what}: {Said(pick)}");
+        if (r.Of is not null) all.Add($"answers {Markdown.Code(r.Of)}");
+        if (r.About.Count > 0) all.Add($"about {string.Join(", ", r.About)}");
+        return string.Join("; ", all);
+    }
+
+    static string Said(Pick pick)
+    {
+        if (pick.Always is { } always) return always;
+        var said = new StringBuilder(string.Join(" or ", pick.Paths.Select(p => Markdown.Code(p.Text))));
+        if (pick.Codes is { } codes) said.Append($" by {codes}");
+        return said.ToString();
+    }
+}
