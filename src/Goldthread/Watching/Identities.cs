@@ -15,8 +15,9 @@ public sealed class Identities
     /// <returns>False where nothing changes.</returns>
     public bool Hold(string person, PersonLabel label)
     {
-        if (held.TryGetValue(person, out var known) && known.Label == label) return false;
-        held[person] = (known == default ? held.Count : known.Order, label);
+        var before = held.TryGetValue(person, out var known);
+        if (before && known.Label == label) return false;
+        held[person] = (before ? known.Order : held.Count, label);
         return true;
     }
 
@@ -32,16 +33,16 @@ public sealed class Identities
         Linked(other).Remove(one);
     }
 
-    /// <summary>Everybody who is the same person, the one held longest first.</summary>
+    /// <summary>Everybody who is the same person, the one held longest first. Whom nobody holds is nobody else.</summary>
     public IReadOnlyList<string> Same(string person)
     {
-        if (!links.ContainsKey(person)) return [person];
+        if (!held.ContainsKey(person) || !links.ContainsKey(person)) return [person];
         var seen = new HashSet<string>(StringComparer.Ordinal) { person };
         var open = new Queue<string>([person]);
         while (open.TryDequeue(out var at))
             foreach (var next in links.GetValueOrDefault(at) ?? [])
                 if (held.ContainsKey(next) && seen.Add(next)) open.Enqueue(next);
-        return [.. seen.OrderBy(p => held.TryGetValue(p, out var h) ? h.Order : int.MaxValue)];
+        return [.. seen.OrderBy(p => held[p].Order)];
     }
 
     /// <summary>The name under which a person is looked at: the one held longest.</summary>
@@ -50,10 +51,9 @@ public sealed class Identities
     /// <summary>A record with its people under those names.</summary>
     public Record Named(Record r)
     {
-        string Of(string word) => held.ContainsKey(word) ? NameOf(word) : word;
-        var about = r.About.Select(Of).Distinct(StringComparer.Ordinal).ToList();
-        if (about.SequenceEqual(r.About, StringComparer.Ordinal) && Of(r.Teller) == r.Teller && r.Parts.Keys.All(p => Of(p) == p)) return r;
-        return r with { About = about, Teller = Of(r.Teller), Parts = r.Parts.GroupBy(p => Of(p.Key), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal) };
+        var about = r.About.Select(NameOf).Distinct(StringComparer.Ordinal).ToList();
+        if (about.SequenceEqual(r.About, StringComparer.Ordinal) && NameOf(r.Teller) == r.Teller && r.Parts.Keys.All(p => NameOf(p) == p)) return r;
+        return r with { About = about, Teller = NameOf(r.Teller), Parts = r.Parts.GroupBy(p => NameOf(p.Key), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal) };
     }
 
     private SortedSet<string> Linked(string person)

@@ -94,7 +94,7 @@ public sealed class Watch
                 Stir(At(t.Record.By).Add(t.Record, gone.Add));
                 Stir(At(null).Add(t.Record, gone.Add));
                 break;
-            case Happening.Held h when identities.Hold(h.Person, h.Label): Rename([h.Person]); break;
+            case Happening.Held h when identities.Hold(h.Person, h.Label): Rename(identities.Same(h.Person)); break;
             case Happening.Linked l: Rename([.. identities.Same(l.One), .. identities.Same(l.Other)], () => identities.Link(l.One, l.Other)); break;
             case Happening.Unlinked u: Rename(identities.Same(u.One), () => identities.Unlink(u.One, u.Other)); break;
             case Happening.Opened o: Gateway(o.Child, opened.Add); break;

@@ -38,7 +38,7 @@ public sealed class FeedMaker
         return tale.Days is null && Law.Tellable(tale) is { } story ? new FeedMaker(seed, story).Make(seed, Pack.Named(tale.Safeguards), safeguards) : null;
     }
 
-    private Feed? Make(int seed, IReadOnlyList<Safeguard> own, IReadOnlyList<Safeguard> all)
+    private Feed Make(int seed, IReadOnlyList<Safeguard> own, IReadOnlyList<Safeguard> all)
     {
         var before = begin - Span.Day;
         Split();
@@ -53,21 +53,19 @@ public sealed class FeedMaker
             var (at, told) = (ReceivedAt(r), Renamed(r));
             given.Add(new(at, new Happening.Told((r.Known ?? r.Occurred).On(Axis.Dated).Bounded ? told : told with { Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
         }
-        if (dice.Chance(22)) Correct();
-        if (dice.Chance(18)) Withdraw();
-        if (dice.Chance(15)) NamedBefore();
-        if (dice.Chance(12)) Join();
+        new Amendments(dice, given, own, [.. story.Agencies.All.Keys]).Draw();
         foreach (var (person, agency) in apart) Link(person, agency);
+        if (dice.Chance(10)) LinkWrongly();
+        if (dice.Chance(10)) HoldLate();
+        if (dice.Chance(10)) HoldOtherwise();
         foreach (var child in story.Records.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key)) Gateways(child);
         foreach (var agency in story.Agencies.All.Values) Feeds(agency);
         if (dice.Chance(22)) given.Add(new(Sometime(), new Happening.Dated(Calendar())));
         var beside = dice.Chance(25) ? dice.One(all) : null;
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
-        if (dice.Chance(10)) given.Add(new(Sometime(), new Happening.Ruled(dice.Chance(50) ? [Later(own[0])] : [.. own, Next(own[0])])));
+        if (dice.Chance(18)) Rule(safeguards, all);
         var setting = Pack.Catalogue.Setting with { Agencies = story.Agencies, GoLive = dice.Chance(15) ? Day(begin + (dice.Between(0, 4) * Span.Day)) : null };
-        // What was said of a date may not go with when it was known.
-        var records = given.Select(g => g.Happening).OfType<Happening.Told>().Select(t => t.Record).ToList();
-        return RecordSetBuilder.Arrived(records, story.Records.People, story.Records.Reckoning) is null ? null : new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]);
+        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]);
     }
 
     // Some agencies hold some of the people under names of their own.
@@ -98,73 +96,53 @@ public sealed class FeedMaker
 
     private long Sometime() => begin + (dice.Between(0, (int)Math.Max((end - begin) / Span.Day, 1) + 6) * Span.Day) + dice.Between(0, 1439);
 
-    private (Record Record, long At) Told()
-    {
-        var one = dice.One(given.Where(g => g.Happening is Happening.Told).ToList());
-        return (((Happening.Told)one.Happening).Record, one.Minute);
-    }
-
-    private void Correct()
-    {
-        var (r, at) = Told();
-        var later = at + dice.One([0, 60, 1440, 3 * 1440]);
-        var corrected = r with { Id = "c1", Supersedes = r.Id, Withdraws = null, SameEventAs = null, Source = r.Source is { } s ? s with { Version = s.Version + 5 } : null, Known = r.Planned ? r.Known : FuzzyDateParser.Parse(Saying.Minute(later)) };
-        corrected = dice.Between(1, 4) switch
-        {
-            1 => corrected with { Fields = new Dictionary<string, string>() },
-            2 when !r.Planned => corrected with { Occurred = FuzzyDateParser.Parse(Saying.Minute(Math.Min(later, at - (dice.Between(0, 4) * Span.Day))))! },
-            3 => corrected with { About = [.. r.About.Skip(1), .. r.About.Take(r.About.Count > 1 ? 0 : 1)] },
-            _ => corrected,
-        };
-        given.Add(new(later, new Happening.Told(corrected)));
-    }
-
-    private void Withdraw()
-    {
-        var (r, at) = Told();
-        var later = at + dice.One([0, 60, 1440, 5 * 1440]);
-        given.Add(new(later, new Happening.Told(r with { Id = "w1", Withdraws = r.Id, Supersedes = null, SameEventAs = null, Source = null, Planned = false, Occurred = FuzzyDateParser.Parse(Saying.Minute(later))!, Known = null })));
-    }
-
-    // What another names is known and received only after it.
-    private void NamedBefore()
-    {
-        var told = given.Where(g => g.Happening is Happening.Told).Select(g => (Given: g, ((Happening.Told)g.Happening).Record)).ToList();
-        var named = told.Where(t => told.Exists(o => o.Record.Of == t.Record.Id || o.Record.Concerning.Contains(t.Record.Id))).ToList();
-        if (named.Count == 0) return;
-        var (old, r) = dice.One(named);
-        if (r.Planned) return;
-        var at = told.Where(o => o.Record.Of == r.Id || o.Record.Concerning.Contains(r.Id)).Max(o => o.Given.Minute) + dice.Between(30, 4000);
-        given.Remove(old);
-        given.Add(new(at, new Happening.Told(r with { Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
-    }
-
-    // One record says that what was told twice was one event.
-    private void Join()
-    {
-        var told = given.Select(g => g.Happening).OfType<Happening.Told>().Select(t => t.Record).ToList();
-        var pairs = (from a in told from b in told where a.Id != b.Id && a.Kind == b.Kind && a.Source is null && b.Source is null && !b.Planned select (a, b)).ToList();
-        if (pairs.Count == 0) return;
-        var (one, other) = dice.One(pairs);
-        var at = given.Where(g => g.Happening is Happening.Told).Max(g => g.Minute) + dice.Between(1, 3000);
-        given.Add(new(at, new Happening.Told(other with { Id = "j1", SameEventAs = one.Id, Supersedes = other.Id, Withdraws = null, Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
-    }
-
     private void Link(string person, string agency)
     {
         if (!dice.Chance(80)) return;
+        // With the name that was held first, or with that of a third.
+        var one = dice.Chance(75) ? person : Name(person, dice.One([.. apart.Where(a => a.Person == person)]).Agency);
+        if (one != Name(person, agency)) Link(one, Name(person, agency), undone: 30);
+    }
+
+    // Two who are not one person; nearly always that is found out.
+    private void LinkWrongly()
+    {
+        var pairs = (from a in story.Records.People from b in story.Records.People where string.CompareOrdinal(a.Key, b.Key) < 0 && a.Value == b.Value select (a.Key, b.Key)).ToList();
+        if (pairs.Count > 0 && dice.One(pairs) is var (one, other)) Link(one, other, undone: 80);
+    }
+
+    private void Link(string one, string other, int undone)
+    {
         var from = dice.Chance(40) ? begin - Span.Day : Sometime();
-        given.Add(new(from, new Happening.Linked(person, Name(person, agency))));
-        if (!dice.Chance(30)) return;
+        given.Add(new(from, new Happening.Linked(one, other)));
+        if (!dice.Chance(undone)) return;
         var until = from + (dice.Between(0, 8) * Span.Day) + 30;
-        given.Add(new(until, new Happening.Unlinked(person, Name(person, agency))));
-        if (dice.Chance(30)) given.Add(new(until + dice.Between(1, 5000), new Happening.Linked(Name(person, agency), person)));
+        given.Add(new(until, dice.Chance(50) ? new Happening.Unlinked(one, other) : new Happening.Unlinked(other, one)));
+        if (dice.Chance(30)) given.Add(new(until + dice.Between(1, 5000), new Happening.Linked(other, one)));
+    }
+
+    // Somebody is held only after records have named them.
+    private void HoldLate()
+    {
+        var held = dice.One([.. given.Where(g => g.Happening is Happening.Held)]);
+        given.Remove(held);
+        given.Add(held with { Minute = Sometime() });
+    }
+
+    // A child is born, or grows up; an adult turns out to have been one.
+    private void HoldOtherwise()
+    {
+        var (_, happening) = dice.One([.. given.Where(g => g.Happening is Happening.Held)]);
+        var held = (Happening.Held)happening;
+        given.Add(new(Sometime(), held with { Label = dice.One<PersonLabel>(held.Label == PersonLabel.Adult ? [PersonLabel.ChildThenAdult, PersonLabel.Child] : [PersonLabel.Child, PersonLabel.ChildThenAdult, PersonLabel.UnbornThenChild]) }));
     }
 
     private void Gateways(string child)
     {
         if (!dice.Chance(70)) return;
         var from = dice.Chance(60) ? begin - Span.Day : Sometime();
+        // By whichever of its names.
+        if (dice.Chance(20) && apart.Where(a => a.Person == child).ToList() is { Count: > 0 } names) child = Name(child, dice.One(names).Agency);
         given.Add(new(from, new Happening.Opened(child)));
         if (!dice.Chance(25)) return;
         var until = from + (dice.Between(0, 12) * Span.Day) + 45;
@@ -175,11 +153,13 @@ public sealed class FeedMaker
     private void Feeds(Agency agency)
     {
         if (dice.Chance(12))
-        {
-            var at = Sometime();
-            given.Add(new(at, new Happening.Silent(agency.Name, at - dice.Between(0, 2000))));
-            if (dice.Chance(70)) given.Add(new(at + dice.Between(1, 8000), new Happening.Heard(agency.Name)));
-        }
+            for (var at = Sometime(); ; at += dice.Between(10, 8000))
+            {
+                given.Add(new(at, new Happening.Silent(agency.Name, at - (dice.Chance(70) ? dice.Between(0, 2000) : dice.Between(0, 40) * Span.Day))));
+                if (dice.Chance(30)) break;
+                given.Add(new(at += dice.Between(1, 8000), new Happening.Heard(agency.Name)));
+                if (dice.Chance(50)) break;
+            }
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Heard(agency.Name)));
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Feed(agency with { Connected = !agency.Connected })));
         if (dice.Chance(4)) given.Add(new(Sometime(), new Happening.Feed(agency with { ConnectedFrom = FuzzyDateParser.Parse(Saying.Minute(Sometime())[..10]) })));
@@ -190,6 +170,20 @@ public sealed class FeedMaker
         var old = story.Records.Reckoning.Calendar;
         var day = Day(Sometime());
         return new([.. old.Holidays, new(day.AddDays(dice.Between(1, 6)), "an invented holiday", dice.Chance(50) ? day : null)], "invented");
+    }
+
+    private void Rule(ImmutableList<Safeguard> before, IReadOnlyList<Safeguard> all)
+    {
+        var (at, first) = (Sometime(), before[0]);
+        given.Add(new(at, new Happening.Ruled(dice.Between(1, 5) switch
+        {
+            1 or 2 => before.SetItem(0, Later(first)),
+            3 => before.Add(Next(first)),
+            4 => [.. before.RemoveAt(0), .. dice.Chance(50) ? [dice.One(all)] : Array.Empty<Safeguard>()],
+            _ => [.. before.Add(dice.One(all)).DistinctBy(g => g.Id)],
+        })));
+        // And back.
+        if (dice.Chance(35)) given.Add(new(at + dice.Between(1, 20_000), new Happening.Ruled(before)));
     }
 
     private Safeguard Later(Safeguard g) => g with { Version = g.Version + 1, From = Day(Sometime()) };

@@ -8,7 +8,7 @@ namespace Goldthread.Properties.Feeds;
 /// <summary>In how many of the cases what happened.</summary>
 internal sealed class Shares
 {
-    private static readonly string[] Asked = ["correction", "withdrawal", "relink", "relation", "calendar"];
+    private static readonly string[] Asked = ["correction", "withdrawal", "relink", "relation", "calendar", "feed changed", "safeguards changed"];
 
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
     private int all;
