@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Goldthread.Partnerships;
@@ -23,14 +24,15 @@ static class DemoVerb
         var seed = new Option<long>("--seed") { Description = "Another number, another partnership.", DefaultValueFactory = _ => 1 };
         var years = new Option<int>("--years") { Description = "Over how many years.", DefaultValueFactory = _ => 3 };
         var until = new Option<string?>("--until") { Description = "The last day (2026-10-31); left out = yesterday. The same seed and last day give the same partnership." };
+        var postgres = StoreOptions.Database();
         var data = new Option<string>("--data") { Description = "A folder that is empty or not there yet.", Required = true };
         var catalogue = new Option<string?>("--catalogue") { Description = "The folder that holds vocabulary/, safeguards/, lives/ and the rest." };
-        var command = new Command("demo", "Invent a partnership with its agencies, families and practitioners, and write what its systems tell into a database. Nobody in it is real.") { children, seed, years, until, data, catalogue };
-        command.SetAction(async (p, _) => await Run(p.GetValue(children), p.GetValue(seed), p.GetValue(years), p.GetValue(until), p.GetValue(data)!, p.GetValue(catalogue)));
+        var command = new Command("demo", "Invent a partnership with its agencies, families and practitioners, and write what its systems tell into a database. Nobody in it is real.") { children, seed, years, until, data, postgres, catalogue };
+        command.SetAction(async (p, _) => await Run(p.GetValue(children), p.GetValue(seed), p.GetValue(years), p.GetValue(until), p.GetValue(data)!, p.GetValue(postgres), p.GetValue(catalogue)));
         return command;
     }
 
-    static async Task<int> Run(int children, long seed, int years, string? until, string data, string? catalogue)
+    static async Task<int> Run(int children, long seed, int years, string? until, string data, string? postgres, string? catalogue)
     {
         if (children is < 1 or > 200_000 || years is < 1 or > 10) return Refuse("--children is 1 to 200000, --years 1 to 10.");
         var last = Axis.Dated.Earliest(Minutes.Of(TimeProvider.System.GetUtcNow())).AddDays(-1);
@@ -43,14 +45,15 @@ static class DemoVerb
         Workspace.Tell(problems.All);
         if (problems.Any || workspace.Broken) return Workspace.Refused;
 
-        var folder = new PartnershipFolder(Path.GetFullPath(data));
+        var folder = new PartnershipFolder(Path.GetFullPath(data), postgres);
         if (Directory.Exists(folder.Root) && Directory.EnumerateFileSystemEntries(folder.Root).Any()) return Refuse($"{folder.Root} is not empty. Nothing was written; name a folder that is empty or not there yet.");
         var from = last.AddYears(-years).AddDays(1);
         try
         {
+            if (folder.Place.Holds) return Refuse("The database is not empty. Nothing was written; name one that is.");
             Directory.CreateDirectory(folder.Root);
             var (free, needed) = (new DriveInfo(folder.Root).AvailableFreeSpace, children * (years + 1L) * BytesOfAChildYear);
-            if (free < needed) return Refuse($"{folder.Root} has {free / 1_000_000} MB free, and such a partnership may need {needed / 1_000_000} MB. Nothing was written.");
+            if (postgres is null && free < needed) return Refuse($"{folder.Root} has {free / 1_000_000} MB free, and such a partnership may need {needed / 1_000_000} MB. Nothing was written.");
             var clock = Stopwatch.StartNew();
             var partnership = new Partnership(plan!, practice, workspace.Catalogue.Vocabulary, workspace.Catalogue.Routes, workspace.Catalogue.Timescales.Calendar, seed, children, from, years);
             var loaded = await Load(partnership, folder, workspace.Catalogue);
@@ -62,13 +65,13 @@ static class DemoVerb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loaded.Records} records about {loaded.People} people as their agencies hold them; {loaded.Entries} entries written, {loaded.Again} sent again and kept once; {loading:0.0} s."));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workspace.Catalogue.Safeguards.Count} safeguards looked at all of it: {says.Count} duties, of which {says.Count(s => s.Finding.Speaks == Truth.Yes)} prompt somebody on the last day; {clock.Elapsed.TotalSeconds - loading:0.0} s."));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             return Refuse($"{e.Message} What was begun in {folder.Root} is no partnership; empty the folder before another try.");
         }
         Console.WriteLine($"""
-            In {folder.Root}: journal.db and audit.db, keys/ (whoever has them can read the journal), partnership.json, and truth.jsonl, which says who is one person and where safeguards should speak.
-            Next: goldthread serve --data {data}
+            In {folder.Root}: {(postgres is null ? "journal.db and audit.db, " : "")}keys/ (whoever has them can read the journal), partnership.json, and truth.jsonl, which says who is one person and where safeguards should speak.
+            Next: goldthread serve --data {data}{(postgres is null ? "" : ", with the same --postgres")}
             """);
         return Workspace.Fine;
     }
@@ -76,7 +79,7 @@ static class DemoVerb
     static async Task<Loading> Load(Partnership partnership, PartnershipFolder folder, Catalogue catalogue)
     {
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
-        using var store = new StoreFolder(folder.Root, catalogue.Vocabulary, clock);
+        using var store = new StoreFolder(folder.Place, catalogue.Vocabulary, clock);
         await using var truth = new StreamWriter(folder.Truth);
         return await Loading.Of(partnership.Tell(), store.Journal, clock, catalogue, truth);
     }
@@ -84,7 +87,7 @@ static class DemoVerb
     static async Task<IReadOnlyList<Said>> Evaluate(PartnershipFolder folder, AboutPartnership about, Catalogue catalogue)
     {
         var clock = new StandingClock(about.Until!.Value);
-        using var store = new StoreFolder(folder.Root, catalogue.Vocabulary, clock);
+        using var store = new StoreFolder(folder.Place, catalogue.Vocabulary, clock);
         var register = Register.Of(store.Journal, catalogue.Routes);
         // The store closes its journal.
         var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive }, clock, about.Until, catalogue.Access);

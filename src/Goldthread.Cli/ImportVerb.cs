@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Goldthread.Feeds;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Reading;
@@ -17,31 +18,33 @@ static class ImportVerb
         var file = new Argument<string>("FILE") { Description = "The file as it was sent." };
         var feed = new Option<string>("--feed") { Description = "The feed that it came by, as feeds/ declares it.", Required = true };
         var store = new Option<string?>("--store") { Description = "The folder of the journal. Left out with --dry-run, nothing is known yet." };
+        var postgres = StoreOptions.Database();
         var dry = new Option<bool>("--dry-run") { Description = "Read all of it, say what would become of it, and write nothing." };
         var json = new Option<bool>("--json") { Description = "Say it as JSON." };
         var data = new Option<string?>("--data") { Description = "The folder that holds vocabulary/ and the rest." };
-        var command = new Command("import", "Take in a file that an agency sent, and say what became of every part of it.") { format, file, feed, store, dry, json, data };
-        command.SetAction((p, _) => Run(p.GetValue(format)!, p.GetValue(file)!, p.GetValue(feed)!, p.GetValue(store), p.GetValue(dry), p.GetValue(json), p.GetValue(data)));
+        var command = new Command("import", "Take in a file that an agency sent, and say what became of every part of it.") { format, file, feed, store, postgres, dry, json, data };
+        command.SetAction((p, _) => Run(p.GetValue(format)!, p.GetValue(file)!, p.GetValue(feed)!, p.GetValue(store), p.GetValue(postgres), p.GetValue(dry), p.GetValue(json), p.GetValue(data)));
         return command;
     }
 
-    static async Task<int> Run(string format, string path, string name, string? folder, bool dry, bool json, string? data)
+    static async Task<int> Run(string format, string path, string name, string? folder, string? postgres, bool dry, bool json, string? data)
     {
         if (Workspace.Open(data, null) is not { } workspace) return Workspace.Refused;
         var list = FeedList.Of(DataFiles.Read(workspace.Root), workspace.Catalogue);
         Workspace.Tell(list.Problems);
         if (Find(list, format, name, path) is not { } feed) return Workspace.Refused;
         if (folder is null && !dry) return Refuse("--store DIR says which journal it goes into; --dry-run shows what would become of it.");
-        if (folder is not null && !File.Exists(new FolderFiles(folder).Journal)) return Refuse($"{folder} holds no store.");
         try
         {
-            using var store = folder is null ? null : new StoreFolder(folder, workspace.Catalogue.Vocabulary, TimeProvider.System);
+            var place = folder is null ? null : StorePlace.Of(folder, postgres);
+            if (place?.Holds == false) return Refuse($"{place.Name} holds no store.");
+            using var store = place is null ? null : new StoreFolder(place, workspace.Catalogue.Vocabulary, TimeProvider.System);
             var imported = await new Importing(list, workspace.Catalogue.Vocabulary, feed).Take(path, store?.Journal, !dry, TimeProvider.System.GetUtcNow());
             if (json) ImportReport.Json(imported, feed, dry);
             else ImportReport.Say(imported, feed, dry);
             return imported.Broken is not null ? Workspace.Refused : ImportReport.AllTaken(imported) ? Workspace.Fine : Workspace.NotAsExpected;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
             return Refuse(e.Message);
         }

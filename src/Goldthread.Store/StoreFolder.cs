@@ -10,6 +10,8 @@ namespace Goldthread.Store;
 /// <summary>A partnership's journal and audit log, opened together with their keys by the one process that writes.</summary>
 public sealed class StoreFolder : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
     private readonly TimeProvider clock;
     private readonly FolderFiles files;
 
@@ -47,6 +49,25 @@ public sealed class StoreFolder : IDisposable
         Reading = new AuditedReading(Journal, Audit);
     }
 
+    /// <summary>Opens it as soon as no other process has it, and the database is there. Whoever waits goes on within a second of the end of who wrote.</summary>
+    /// <param name="standingBy">Told why, each time that it could not be opened.</param>
+    /// <exception cref="KeyRingUnusableException">The keys are missing, open to others, or those of another store.</exception>
+    public static async Task<StoreFolder> WhenFree(StorePlace place, Vocabulary vocabulary, TimeProvider clock, Action<IOException> standingBy, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                return new StoreFolder(place, vocabulary, clock);
+            }
+            catch (IOException e) when (e is DatabaseInUseException or DatabaseUnreachableException)
+            {
+                standingBy(e);
+            }
+            await Task.Delay(Pause, TimeProvider.System, stopping);
+        }
+    }
+
     public KeyRing Ring { get; private set; }
 
     public Journal Journal { get; }
@@ -72,6 +93,14 @@ public sealed class StoreFolder : IDisposable
         KeyRingFile.Write(files.Ring, ring);
         Ring = ring;
     });
+
+    /// <summary>Makes sure that it is still this process that writes.</summary>
+    /// <exception cref="IOException">It is not, or it cannot be known, or a disk has refused.</exception>
+    public async Task Hold()
+    {
+        await Journal.Hold();
+        Audit.Hold();
+    }
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Backups;
 using Goldthread.Store.Journals;
@@ -28,6 +29,9 @@ public abstract class StorePlace
     /// <exception cref="DatabaseUnreachableException">There is no such server or database, or it lets nobody in.</exception>
     public abstract bool Holds { get; }
 
+    /// <summary>What went wrong takes the store from this process alone: another may go on, on another machine too, and so may this one when the server is back.</summary>
+    public abstract bool IsLost(Exception e);
+
     /// <param name="journal">The id that a new journal gets; null = one of its own.</param>
     /// <exception cref="DatabaseInUseException">Another process writes here.</exception>
     public abstract IRows Rows(Guid? journal = null);
@@ -57,6 +61,8 @@ public abstract class StorePlace
         public override string Name => Files.Folder;
 
         public override bool Holds => File.Exists(Files.Journal);
+
+        public override bool IsLost(Exception e) => false;
 
         public override IRows Rows(Guid? journal = null)
         {
@@ -103,6 +109,8 @@ public abstract class StorePlace
                 }
             }
         }
+
+        public override bool IsLost(Exception e) => e is JournalStoppedException or AuditStoppedException or DatabaseUnreachableException or DbException;
 
         public override IRows Rows(Guid? journal = null) => new PostgresRows(connection, journal);
 

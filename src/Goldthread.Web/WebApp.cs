@@ -26,7 +26,7 @@ public static class WebApp
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new ForgottenKeys());
         builder.Services.AddSingleton(services => Casebook.Open(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
-        if (builder.Configuration["partnership"] is { } path && new PartnershipFolder(path) is var folder && folder.Read() is { Invented: true } about)
+        if (builder.Configuration["partnership"] is { } path && new PartnershipFolder(path, builder.Configuration["postgres"]) is var folder && folder.Read() is { Invented: true } about)
         {
             // One line of JSON for each thing worth knowing; none of them names anybody.
             builder.Logging.ClearProviders().AddJsonConsole();

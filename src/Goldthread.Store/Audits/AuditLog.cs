@@ -42,12 +42,18 @@ public sealed class AuditLog : IDisposable
 
     public bool Writable => Volatile.Read(ref stopped) is null;
 
+    /// <exception cref="AuditStoppedException">An entry could not be written, and so none is any more.</exception>
+    public void Hold()
+    {
+        if (Volatile.Read(ref stopped) is { } why) throw new AuditStoppedException(why);
+    }
+
     /// <summary>Reads, writes down who looked at what, and only then gives it.</summary>
     /// <param name="read">Gives the data, and the positions in the journal of what is in it.</param>
     /// <exception cref="AuditStoppedException">It could not be written down; nothing is given.</exception>
     public async Task<T> Give<T>(AuditNote note, Func<(T Data, IReadOnlyList<long> Records)> read)
     {
-        if (!Writable) throw new AuditStoppedException(stopped!);
+        Hold();
         var (data, records) = read();
         await Note(note with { Records = records });
         return data;

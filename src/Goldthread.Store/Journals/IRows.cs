@@ -41,6 +41,10 @@ public interface IRows : IDisposable
 
     IEnumerable<Finding> Findings();
 
+    /// <summary>Makes sure that it is still this process that writes. For the one writer.</summary>
+    /// <exception cref="IOException">It is not, or it cannot be known.</exception>
+    void Hold();
+
     /// <summary>Empties every projection; the rows and the keys stay.</summary>
     void DropProjections();
 

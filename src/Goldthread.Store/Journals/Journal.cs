@@ -100,6 +100,10 @@ public sealed class Journal : IDisposable
     /// <summary>One hash over what the projections hold, by content: the same in whatever order, and however often, the same was told.</summary>
     public string StateHash() => Projections.StateHash.Of(rows);
 
+    /// <summary>Makes sure that it is still this process that writes.</summary>
+    /// <exception cref="IOException">It is not, or it cannot be known, or the disk has refused.</exception>
+    public Task Hold() => writer.Do(rows.Hold);
+
     /// <summary>Whether the rows are what was written.</summary>
     /// <param name="known">Heads that were noted elsewhere.</param>
     public IReadOnlyList<Verification.Fault> Verify(params IReadOnlyList<Head> known) => Verification.Of(rows, known);

@@ -80,6 +80,11 @@ public sealed class MemoryRows : IRows
         lock (gate) return [.. found];
     }
 
+    public void Hold()
+    {
+        // Nobody else can reach it.
+    }
+
     public void DropProjections()
     {
         lock (gate)

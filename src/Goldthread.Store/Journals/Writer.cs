@@ -52,7 +52,8 @@ internal sealed class Writer : IDisposable
     /// <summary>Does something else that writes, on the writer's thread, between two slices.</summary>
     public Task Do(Action action)
     {
-        var job = new Task(action);
+        // What follows for who waits is none of the writer's work, and may be to close it.
+        var job = new Task(action, TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closing, this);

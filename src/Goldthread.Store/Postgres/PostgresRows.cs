@@ -82,6 +82,8 @@ public sealed class PostgresRows : IRows
 
     public IEnumerable<Finding> Findings() => server.Stream(Sql["findings"], Finding);
 
+    public void Hold() => server.Hold();
+
     public void DropProjections() => server.InTransaction(() => Run("drop projections"));
 
     public void Project(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings) => server.InTransaction(() =>

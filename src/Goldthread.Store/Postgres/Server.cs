@@ -75,6 +75,10 @@ internal sealed class Server : IDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The writer's lock lives as long as its connection.</summary>
+    /// <exception cref="DatabaseUnreachableException">It is gone, and with it the lock.</exception>
+    public void Hold() => Connection.Reach(() => Run("SELECT 1"));
+
     public NpgsqlBinaryImporter Copy(string sql) => Writer.BeginBinaryImport(sql);
 
     /// <summary>Reads what is under way in the writer's own transaction too.</summary>

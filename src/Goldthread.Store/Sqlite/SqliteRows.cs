@@ -83,6 +83,11 @@ public sealed class SqliteRows : IRows
 
     public IEnumerable<Finding> Findings() => database.Stream(c => Command(c, "findings"), Finding);
 
+    public void Hold()
+    {
+        // The lock of the file is held for as long as the process lives.
+    }
+
     public void DropProjections() => InTransaction(() => Database.Execute(database.Writer, Sql["drop projections"]));
 
     public void Project(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Goldthread.Access;
 using Goldthread.Duties;
 using Goldthread.Safeguards;
@@ -26,6 +27,9 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     /// <summary>Why it cannot catch up; null = nothing stands in the way.</summary>
     public string? Failure => failure;
 
+    /// <summary>Another process keeps the partnership, and this one waits to take over; or both wait for the database.</summary>
+    public bool StandingBy { get; private set; }
+
     /// <summary>When the clocks were last looked at.</summary>
     public DateTimeOffset? Ticked { get; private set; }
 
@@ -42,19 +46,43 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     {
         try
         {
-            await Task.Run(() => Open(stoppingToken), stoppingToken);
+            while (true) await Task.Run(() => Keep(stoppingToken), stoppingToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException or InvalidOperationException or DbException)
         {
             failure = e.GetType().Name;
             log.LogError("The partnership cannot be served: {Kind}", e.GetType().Name);
         }
     }
 
-    private async Task Open(CancellationToken stopping)
+    /// <summary>Keeps the partnership from when nobody else does. Returns when the store is lost to this process.</summary>
+    private async Task Keep(CancellationToken stopping)
+    {
+        store = await StoreFolder.WhenFree(folder.Place, casebook.Catalogue.Vocabulary, Clock, StandBy, stopping);
+        StandingBy = false;
+        try
+        {
+            await Watch(store, stopping);
+        }
+        catch (Exception e) when (folder.Place.IsLost(e))
+        {
+            log.LogWarning("The database is lost to this process: {Kind}", e.GetType().Name);
+            (board, Ticked) = (null, null);
+            store.Dispose();
+            // Whoever has waited goes first.
+            await Task.Delay(TimeSpan.FromSeconds(5), stopping);
+        }
+    }
+
+    private void StandBy(IOException why)
+    {
+        if (!StandingBy) log.LogInformation("Standing by: {Kind}", why.GetType().Name);
+        StandingBy = true;
+    }
+
+    private async Task Watch(StoreFolder store, CancellationToken stopping)
     {
         var catalogue = casebook.Catalogue;
-        store = new StoreFolder(folder.Root, catalogue.Vocabulary, Clock);
         var register = Register.Of(store.Journal, catalogue.Routes);
         var setting = catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive };
         var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until, catalogue.Access);
@@ -63,6 +91,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), TimeProvider.System);
         do
         {
+            await store.Hold();
             await keeper.Tick();
             Ticked = TimeProvider.System.GetUtcNow();
             if (board.Through != keeper.Through || board.Taken != keeper.Taken) Look();

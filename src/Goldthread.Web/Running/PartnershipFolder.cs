@@ -1,13 +1,17 @@
 using System.Text.Json;
+using Goldthread.Store;
 
 namespace Goldthread.Web.Running;
 
-/// <summary>The folder in which one partnership's journal and audit log lie (<see cref="Store.FolderFiles"/>), with what is said of it.</summary>
-public sealed class PartnershipFolder(string path)
+/// <summary>The folder of one partnership: its keys and what is said of it, and its journal and audit log if they are not in a database.</summary>
+/// <param name="postgres">How that database is reached; null = there is none.</param>
+public sealed class PartnershipFolder(string path, string? postgres = null)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public string Root => path;
+
+    public StorePlace Place { get; } = StorePlace.Of(path, postgres);
 
     /// <summary>What only the makers of an invented partnership know.</summary>
     public string Truth => Path.Combine(path, "truth.jsonl");

@@ -18,6 +18,7 @@ static class Readiness
             return Results.Json(new
             {
                 serving = true,
+                standing_by = live?.StandingBy ?? false,
                 caught_up = caught,
                 journal_writable = journal,
                 audit_writable = audit,
