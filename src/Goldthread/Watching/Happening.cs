@@ -12,7 +12,8 @@ public abstract record Happening
     public sealed record Held(string Person, PersonLabel Label) : Happening;
 
     /// <summary>A record has come: new, late, correcting or withdrawing, as it says itself. It names people as its agency holds them.</summary>
-    public sealed record Told(Record Record) : Happening;
+    /// <param name="Position">Where it stands in the journal, if it can be read again.</param>
+    public sealed record Told(Record Record, long Position = 0) : Happening;
 
     /// <summary>Two that agencies hold are confirmed to be one person.</summary>
     public sealed record Linked(string One, string Other) : Happening;

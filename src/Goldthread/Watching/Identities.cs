@@ -12,14 +12,10 @@ public sealed class Identities
 
     public PersonLabel LabelOf(string person) => held[person].Label;
 
-    /// <returns>False where nothing changes.</returns>
-    public bool Hold(string person, PersonLabel label)
-    {
-        var before = held.TryGetValue(person, out var known);
-        if (before && known.Label == label) return false;
-        held[person] = (before ? known.Order : held.Count, label);
-        return true;
-    }
+    /// <summary>Somebody as one agency holds them; told again, under another label perhaps.</summary>
+    public void Hold(string person, PersonLabel label) => held[person] = (held.TryGetValue(person, out var known) ? known.Order : held.Count, label);
+
+    public bool Holds(string person, PersonLabel label) => held.TryGetValue(person, out var known) && known.Label == label;
 
     public void Link(string one, string other)
     {
@@ -34,15 +30,18 @@ public sealed class Identities
     }
 
     /// <summary>Everybody who is the same person, the one held longest first. Whom nobody holds is nobody else.</summary>
-    public IReadOnlyList<string> Same(string person)
+    public IReadOnlyList<string> Same(string person) => held.ContainsKey(person) ? Reached(person) : [person];
+
+    /// <summary>The same, if this one were held.</summary>
+    public IReadOnlyList<string> Reached(string person)
     {
-        if (!held.ContainsKey(person) || !links.ContainsKey(person)) return [person];
+        if (!links.ContainsKey(person)) return [person];
         var seen = new HashSet<string>(StringComparer.Ordinal) { person };
         var open = new Queue<string>([person]);
         while (open.TryDequeue(out var at))
             foreach (var next in links.GetValueOrDefault(at) ?? [])
                 if (held.ContainsKey(next) && seen.Add(next)) open.Enqueue(next);
-        return [.. seen.OrderBy(p => held[p].Order)];
+        return [.. seen.OrderBy(p => held.TryGetValue(p, out var h) ? h.Order : int.MaxValue)];
     }
 
     /// <summary>The name under which a person is looked at: the one held longest.</summary>

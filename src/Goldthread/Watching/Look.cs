@@ -27,4 +27,7 @@ internal sealed class Look(RecordSet set, Footing footing, string? agency)
         if (!examinations.TryGetValue((minute, subject), out var x)) examinations[(minute, subject)] = x = new(Setting, new View(set, minute, agencies, horizon: new(minute, footing.Turn(minute))), subject, _ => { });
         return x.For(member);
     }
+
+    /// <summary>What was worked out for one minute is of no use at the next.</summary>
+    public void Forget() => examinations.Clear();
 }

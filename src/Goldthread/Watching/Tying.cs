@@ -7,7 +7,8 @@ namespace Goldthread.Watching;
 internal static class Tying
 {
     /// <summary>All names that tie it to others.</summary>
-    public static IEnumerable<string> All(Record r) => [.. Events(r), .. Dates(r), .. Names(r)];
+    /// <param name="known">Is it the name of a person who is held?</param>
+    public static IReadOnlyList<string> Nodes(Record r, Func<string, bool> known) => [.. Events(r).Concat(Dates(r)).Concat(Names(r)).Concat(People(r, known)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Its own name, those of which it is another version or telling, and that of its source's own entry.</summary>
     public static IEnumerable<string> Events(Record r)
@@ -26,7 +27,7 @@ internal static class Tying
     public static IEnumerable<string> Names(Record r) => r.Concerning.Append(r.Of).OfType<string>().Select(Id);
 
     /// <summary>The people a record is about; of one that names none, whatever else a safeguard may speak of.</summary>
-    public static IReadOnlyList<string> People(Record r, Func<string, bool> known)
+    private static IReadOnlyList<string> People(Record r, Func<string, bool> known)
     {
         var people = r.About.Where(known).ToList();
         return people.Count > 0 ? [.. people.Select(Person)] : [.. r.About.Where(a => SubjectNames.References.Any(word => a.StartsWith(word + ":", StringComparison.Ordinal)))];

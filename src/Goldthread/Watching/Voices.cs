@@ -1,33 +1,15 @@
 namespace Goldthread.Watching;
 
-/// <summary>What is said of every duty. Where two standpoints say it, because a record of one agency tells of an event that others tell of too, the joined one is heard.</summary>
-internal sealed class Voices
+/// <summary>What is heard of every duty. Where two standpoints say it, because a record of one agency tells of an event that others tell of too, the joined one is heard.</summary>
+internal static class Voices
 {
-    private readonly Dictionary<string, List<Said>> said = new(StringComparer.Ordinal);
+    public static IEnumerable<Said> Heard(IEnumerable<Said> says) => says.GroupBy(s => s.Finding.Key, StringComparer.Ordinal).Select(its => its.MinBy(s => s.Agency ?? "", StringComparer.Ordinal)!);
 
-    public IEnumerable<Said> All => said.Values.Select(Heard).OfType<Said>();
-
-    /// <summary>Takes in what was found, and tells what has become of each duty.</summary>
-    public IReadOnlyList<Change> Learn(IReadOnlyList<Looked> looked, long minute)
+    /// <summary>What has become of each duty, in order of their keys.</summary>
+    public static IEnumerable<Change> Changes(IReadOnlyCollection<Looked> looked, long minute)
     {
-        var before = new SortedDictionary<string, Said?>(StringComparer.Ordinal);
-        foreach (var (circle, earlier, _) in looked)
-            foreach (var f in earlier)
-            {
-                before.TryAdd(f.Key, Heard(said[f.Key]));
-                said[f.Key].RemoveAll(s => s.Agency == circle.Agency);
-            }
-        foreach (var (circle, _, cases) in looked)
-            foreach (var f in cases.SelectMany(c => c.Findings))
-            {
-                if (!said.TryGetValue(f.Key, out var its)) said[f.Key] = its = [];
-                before.TryAdd(f.Key, Heard(its));
-                its.Add(new(circle.Agency, f));
-            }
-        var changes = before.SelectMany(b => Change.Between(b.Value, Heard(said[b.Key]), minute)).ToList();
-        foreach (var key in before.Keys.Where(k => said[k].Count == 0)) said.Remove(key);
-        return changes;
+        var (before, after) = (Heard(looked.SelectMany(l => l.Before)).ToDictionary(s => s.Finding.Key, StringComparer.Ordinal), Heard(looked.SelectMany(l => l.After)).ToDictionary(s => s.Finding.Key, StringComparer.Ordinal));
+        return before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(key => Change.Between(before.GetValueOrDefault(key), after.GetValueOrDefault(key), minute));
     }
 
-    private static Said? Heard(List<Said> its) => its.Count < 2 ? its.FirstOrDefault() : its.OrderBy(s => s.Agency ?? "", StringComparer.Ordinal).First();
 }

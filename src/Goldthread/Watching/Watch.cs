@@ -1,3 +1,4 @@
+using Goldthread.Agencies;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -10,31 +11,43 @@ namespace Goldthread.Watching;
 /// </summary>
 public sealed class Watch
 {
+    // So many bundles are looked at, and then put to rest where there are too many, before the next.
+    private const int Together = 64;
+
     private readonly int cores;
+    private readonly int budget;
     private readonly Hearing hearing;
     private readonly Identities identities = new();
-    private readonly Dictionary<string, Standpoint> standpoints = new(StringComparer.Ordinal);
+    private readonly Bundles bundles;
+    private readonly Recollection recollection;
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> received = new(StringComparer.Ordinal);
     private readonly List<Record> foreign = [];
-    private readonly PriorityQueue<(Circle Circle, Case Case), long> queue = new();
-    private readonly HashSet<Circle> stirred = new(ReferenceEqualityComparer.Instance);
-    private readonly List<Circle> gone = [];
-    private readonly Voices saying = new();
+    private readonly PriorityQueue<Bundle, long> queue = new();
+    private readonly HashSet<Bundle> stirred = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Bundle> gone = [];
+    private readonly List<Revision> revisions = [];
+    private readonly LinkedList<Bundle> awake = new();
     private Footing footing;
-    private HashSet<string> joined = new(StringComparer.Ordinal);
 
     /// <param name="axis">Minutes are counted on it; null = on the axis of dates.</param>
-    /// <param name="cores">How many circles are looked at side by side. What is said does not depend on it.</param>
-    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null, int cores = 1)
+    /// <param name="cores">How many bundles are looked at side by side. What is said does not depend on it.</param>
+    /// <param name="read">Records by their positions, in the order asked for; null = nothing is read again, and all that is told is held.</param>
+    /// <param name="budget">How many records are held; those not looked at for longest are let go of, and read again when they are needed. What is said does not depend on it.</param>
+    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null, int cores = 1, Func<IReadOnlyList<long>, IReadOnlyList<Record>>? read = null, int budget = int.MaxValue)
     {
         this.cores = cores;
+        this.budget = read is null ? int.MaxValue : budget;
+        bundles = new(identities);
+        recollection = new(identities, read ?? (_ => throw new InvalidOperationException("Nothing is read again.")));
         hearing = new(axis ?? Axis.Dated);
         footing = new(safeguards, setting, axis ?? Axis.Dated);
     }
 
     /// <summary>The last minute that it was told of.</summary>
     public long Now { get; private set; } = long.MinValue;
+
+    /// <summary>How many records it holds.</summary>
+    public int Held { get; private set; }
 
     /// <summary>The next minute at which something may change by time alone; null = none.</summary>
     public long? Next
@@ -43,18 +56,21 @@ public sealed class Watch
         {
             while (queue.TryPeek(out var first, out var minute))
             {
-                if (minute == first.Case.Next && first.Circle.Has(first.Case)) return minute;
+                if (minute == first.Next && first.Into is null) return minute;
                 queue.Dequeue();
             }
             return null;
         }
     }
 
-    /// <summary>All that is said now, from every standpoint.</summary>
-    public IEnumerable<Said> Says => saying.All;
+    /// <summary>All that is said now, from every standpoint. What is at rest is looked at for it.</summary>
+    public IEnumerable<Said> Says => bundles.All.SelectMany(Of);
 
-    /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's.</summary>
-    public IReadOnlyList<Record> LeftOut => [.. foreign, .. Circles.SelectMany(c => c.LeftOut).DistinctBy(r => r.Id)];
+    /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's. Of what is at rest only the latter.</summary>
+    public IReadOnlyList<Record> LeftOut => [.. foreign, .. bundles.All.SelectMany(b => b.LeftOut).DistinctBy(r => r.Id)];
+
+    /// <summary>What is said of a person and of everything that is tied to them.</summary>
+    public IEnumerable<Said> Of(string person) => bundles.Of(identities.NameOf(person)) is { } bundle ? Of(bundle) : [];
 
     /// <summary>What a person is held as; null = nobody holds them.</summary>
     public PersonLabel? LabelOf(string person) => identities.Knows(person) ? identities.LabelOf(person) : null;
@@ -66,7 +82,7 @@ public sealed class Watch
     public IReadOnlyList<Change> Pass(long minute)
     {
         var changes = new List<Change>();
-        while (Next is { } next && next <= minute) changes.AddRange(Settle(next));
+        while (Next is { } next && next <= minute) changes.AddRange(Settled(next));
         Now = Math.Max(Now, minute);
         return changes;
     }
@@ -76,129 +92,156 @@ public sealed class Watch
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minute, Now);
         var changes = new List<Change>(Pass(minute - 1));
-        foreach (var happening in happenings) Take(happening, minute);
-        changes.AddRange(Settle(minute));
+        foreach (var happening in happenings) Take(happening, minute, hold: true);
+        changes.AddRange(Settled(minute));
         return changes;
     }
 
-    private void Take(Happening happening, long minute)
+    /// <summary>Takes in what was received without looking at it. Records are not held: they are read again.</summary>
+    public void Gather(long minute, params IReadOnlyList<Happening> happenings)
+    {
+        foreach (var happening in happenings) Take(happening, minute, hold: false);
+    }
+
+    /// <summary>Looks at whatever was gathered, as at a minute, part by part.</summary>
+    public IEnumerable<IReadOnlyList<Change>> Look(long minute) => Settle(Math.Max(Now, minute));
+
+    private void Take(Happening happening, long minute, bool hold)
     {
         switch (happening)
         {
-            case Happening.Told t when received.TryAdd(t.Record.Id, t.Record.By):
-                if ((t.Record.Supersedes ?? t.Record.Withdraws) is { } earlier && received.GetValueOrDefault(earlier, t.Record.By) != t.Record.By)
-                {
-                    foreign.Add(t.Record);
-                    break;
-                }
-                Stir(At(t.Record.By).Add(t.Record, gone.Add));
-                Stir(At(null).Add(t.Record, gone.Add));
+            case Happening.Told t when !WasTold(t.Record):
+                if ((t.Record.Supersedes ?? t.Record.Withdraws) is { } earlier && (bundles.TellerOf(earlier) ?? t.Record.By) != t.Record.By) foreign.Add(t.Record);
+                else Put(t.Position, t.Record, hold);
+                bundles.Told(t.Record);
                 break;
-            case Happening.Held h when identities.Hold(h.Person, h.Label): Rename(identities.Same(h.Person)); break;
+            case Happening.Held h when !identities.Holds(h.Person, h.Label): Rename(identities.Reached(h.Person), () => identities.Hold(h.Person, h.Label)); break;
             case Happening.Linked l: Rename([.. identities.Same(l.One), .. identities.Same(l.Other)], () => identities.Link(l.One, l.Other)); break;
             case Happening.Unlinked u: Rename(identities.Same(u.One), () => identities.Unlink(u.One, u.Other)); break;
             case Happening.Opened o: Gateway(o.Child, opened.Add); break;
             case Happening.Closed c: Gateway(c.Child, opened.Remove); break;
-            case Happening.Feed f:
-                footing = footing.With(f.Agency);
-                foreach (var circle in Circles) Again(circle);
-                break;
+            case Happening.Feed f: Stand(footing.With(f.Agency), new Revision.Whole()); break;
             case Happening.Silent s when footing.Setting.Agencies[s.Agency] is { } agency && hearing.Silent(agency, s.Since) is { } silent: Heard(silent, s.Since); break;
             case Happening.Heard h when footing.Setting.Agencies[h.Agency] is { } agency && hearing.Heard(agency, minute) is { } heard: Heard(heard, minute); break;
-            case Happening.Dated d:
-                footing = footing.With(d.Calendar);
-                Reconsider(Circles, g => Dependence.OnCalendar(g, footing.Setting.Timescales), long.MinValue);
-                break;
-            case Happening.Ruled r: Rule(r.Safeguards); break;
+            case Happening.Dated d: Stand(footing.With(d.Calendar), new Revision.Some(Those(g => Dependence.OnCalendar(g, footing.Setting.Timescales)), long.MinValue, null)); break;
+            case Happening.Ruled r: Stand(footing.With(r.Safeguards), new Revision.Ruled(new(footing.Interests.Safeguards, r.Safeguards))); break;
         }
     }
 
-    private Standpoint At(string? agency)
+    // A name may be one with another by chance: what it names is looked up.
+    private bool WasTold(Record record) => bundles.TellerOf(record.Id) is not null
+        && (foreign.Exists(f => f.Id == record.Id) || bundles.OfRecord(record.Id)?.Records(recollection).Any(r => r.Record.Id == record.Id) == true);
+
+    private void Put(long position, Record record, bool hold)
     {
-        if (!standpoints.TryGetValue(agency ?? "", out var standpoint)) standpoints[agency ?? ""] = standpoint = new(agency, identities);
-        return standpoint;
+        var bundle = bundles.Put(record, Leave);
+        bundle.Arrive(position, hold ? record : null);
+        stirred.Add(bundle);
     }
 
-    private void Stir(Circle circle) => stirred.Add(circle);
-
-    // Those who are called otherwise now take their circles apart, and whatever named somebody nobody held.
-    private void Rename(IReadOnlyList<string> people, Action? link = null)
+    private void Leave(Bundle bundle)
     {
-        var names = people.Append(identities.NameOf(people[0])).ToHashSet(StringComparer.Ordinal);
-        foreach (var standpoint in standpoints.Values)
+        stirred.Remove(bundle);
+        if (bundle.Looked) gone.Add(bundle);
+    }
+
+    // Those who are called otherwise now take their bundles apart, and whatever named somebody nobody held.
+    private void Rename(IReadOnlyList<string> people, Action change)
+    {
+        var apart = bundles.Speaking(people.Concat(people.Select(identities.NameOf)).Distinct(StringComparer.Ordinal));
+        foreach (var bundle in apart) bundle.Wake(recollection, Now);
+        var records = apart.SelectMany(b => b.Records(recollection)).ToList();
+        change();
+        foreach (var bundle in apart)
         {
-            var apart = standpoint.Circles.Where(c => c.Received.Any(r => r.About.Any(names.Contains))).ToList();
-            if (apart.Count > 0) again.Add((standpoint, apart));
+            bundle.Into = bundle;
+            Leave(bundle);
         }
-        link?.Invoke();
-        joined = [.. opened.Select(identities.NameOf)];
-        foreach (var (standpoint, apart) in again)
-            foreach (var circle in standpoint.Anew(apart, gone.Add)) Stir(circle);
-        again.Clear();
+        foreach (var (position, record) in records) Put(position, record, hold: true);
     }
-
-    private readonly List<(Standpoint, IReadOnlyCollection<Circle>)> again = [];
 
     private void Gateway(string child, Func<string, bool> change)
     {
-        if (!change(child)) return;
-        joined = [.. opened.Select(identities.NameOf)];
-        foreach (var circle in standpoints.Values.Select(s => s.Of(identities.NameOf(child))).OfType<Circle>()) Again(circle);
+        if (change(child) && bundles.Of(identities.NameOf(child)) is { } bundle) Again(bundle);
     }
 
-    private IEnumerable<Circle> Circles => standpoints.Values.SelectMany(s => s.Circles);
+    private bool IsOpen(string person) => opened.Count > 0 && identities.Same(person).Any(opened.Contains);
 
     // Whether an agency was heard is asked only where its records are looked at, and from a minute on.
-    private void Heard(Agencies.Agency agency, long from)
+    private void Heard(Agency agency, long from)
     {
-        footing = footing.With(agency);
-        Reconsider(new[] { agency.Name, "" }.Select(standpoints.GetValueOrDefault).OfType<Standpoint>().SelectMany(s => s.Circles), g => Dependence.OnHearing(g, agency.Name, footing.Setting.Agencies), from);
+        var other = footing.With(agency);
+        Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, agency.Name, other.Setting.Agencies)), from, agency.Name));
     }
 
-    private void Reconsider(IEnumerable<Circle> circles, Func<Safeguard, bool> which, long from)
+    private HashSet<Safeguard> Those(Func<Safeguard, bool> which) => footing.Interests.Safeguards.Where(which).ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance);
+
+    private void Stand(Footing other, Revision revision)
     {
-        var all = footing.Interests.Safeguards.Where(which).ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance);
-        foreach (var circle in circles)
-            if (circle.Reconsider(all, from)) Stir(circle);
+        footing = other;
+        revisions.Add(revision);
+        stirred.UnionWith(bundles.All);
     }
 
-    private void Rule(IReadOnlyList<Safeguard> safeguards)
+    private void Again(Bundle bundle)
     {
-        var ruling = new Ruling(footing.Interests.Safeguards, safeguards);
-        footing = footing.With(safeguards);
-        foreach (var circle in Circles)
-            if (circle.Take(ruling)) Stir(circle);
+        bundle.Freshen();
+        stirred.Add(bundle);
     }
 
-    private void Again(Circle circle)
-    {
-        circle.Freshen();
-        Stir(circle);
-    }
+    private IEnumerable<Change> Settled(long minute) => Settle(minute).SelectMany(c => c).OrderBy(c => c.Key, StringComparer.Ordinal);
 
     // Looks at everything that has been stirred, and whose minute has come.
-    private IReadOnlyList<Change> Settle(long minute)
+    private IEnumerable<IReadOnlyList<Change>> Settle(long minute)
     {
+        var then = Now;
         Now = minute;
-        var due = new Dictionary<Circle, List<Case>>(ReferenceEqualityComparer.Instance);
         while (Next is { } next && next <= minute)
         {
-            var (circle, one) = queue.Dequeue();
-            if (!due.TryGetValue(circle, out var own)) due[circle] = own = [];
-            own.Add(one);
+            stirred.Add(queue.Peek());
+            queue.Dequeue().Queued = Span.Never;
         }
-        List<Circle> circles = [.. stirred.Concat(due.Keys).Distinct().Except(gone)];
-        List<Looked> looked = [.. gone.Select(circle => new Looked(circle, circle.Rest(), [])), .. Side(circles, circle => Look(circle, due.GetValueOrDefault(circle) ?? [], minute))];
+        var (all, before) = (stirred.ToList(), gone.ToList());
         stirred.Clear();
         gone.Clear();
-        foreach (var one in looked.SelectMany(l => l.Cases.Select(c => (l.Circle, Case: c))).Where(c => c.Case.Next < Span.Never)) queue.Enqueue(one, one.Case.Next);
-        return saying.Learn(looked, minute);
+        // What was said of bundles that are no more is said of others now: these are looked at together.
+        foreach (var part in before.Count > 0 ? [[.. all]] : all.Chunk(Together))
+        {
+            List<Looked> looked = [.. Side(before, b => new Looked(b.Says(recollection, then), [])), .. Side(part, b => b.LookAgain(footing, revisions, recollection, IsOpen, then, minute))];
+            foreach (var bundle in before) Rest(bundle);
+            foreach (var bundle in part) Keep(bundle);
+            before = [];
+            yield return [.. Voices.Changes(looked, minute)];
+        }
     }
 
-    private IEnumerable<Looked> Side(List<Circle> circles, Func<Circle, Looked> look) =>
-        cores == 1 || circles.Count == 1 ? circles.Select(look) : circles.AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(look);
+    private IEnumerable<T> Side<T>(IReadOnlyList<Bundle> some, Func<Bundle, T> look) =>
+        cores == 1 || some.Count <= 1 ? some.Select(look) : some.AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(look);
 
-    // Nobody joins what no gateway has opened.
-    private Looked Look(Circle circle, List<Case> due, long minute) => circle.Agency is null && !circle.People.Any(joined.Contains) ? new(circle, circle.Rest(), [])
-        : circle.Evaluate(footing, due, people => people.Any(joined.Contains) == circle.Agency is null, minute);
+    private IReadOnlyList<Said> Of(Bundle bundle)
+    {
+        var rests = !bundle.Awake;
+        IReadOnlyList<Said> says = [.. Voices.Heard(bundle.Says(recollection, Now))];
+        if (rests && bundle.Looked) bundle.Rest();
+        return says;
+    }
+
+    // It was looked at: those that were not for longest make room for it.
+    private void Keep(Bundle bundle)
+    {
+        if (bundle.Next < Span.Never && bundle.Next != bundle.Queued) queue.Enqueue(bundle, bundle.Next);
+        bundle.Queued = bundle.Next;
+        Rest(bundle, let: false);
+        awake.AddFirst(bundle.Place);
+        Held += bundle.Held = bundle.Count;
+        while (Held > budget) Rest(awake.Last!.Value);
+    }
+
+    private void Rest(Bundle bundle, bool let = true)
+    {
+        if (bundle.Place.List is not null) awake.Remove(bundle.Place);
+        Held -= bundle.Held;
+        bundle.Held = 0;
+        if (let) bundle.Rest();
+    }
 }

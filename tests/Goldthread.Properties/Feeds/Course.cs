@@ -1,6 +1,7 @@
 using Goldthread.Properties.Laws;
 using Goldthread.Time;
 using Goldthread.Watching;
+using Record = Goldthread.Records.Record;
 
 namespace Goldthread.Properties.Feeds;
 
@@ -10,10 +11,11 @@ internal sealed class Course
     private const int Steps = 60;
 
     private readonly Watch watch;
+    private readonly List<Record> journal = [];
     private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
     private readonly List<Change> changes = [];
 
-    private Course(Feed feed, Axis axis) => watch = new(feed.Safeguards, feed.Setting, axis);
+    private Course(Feed feed, Axis axis) => watch = new(feed.Safeguards, feed.Setting, axis, read: positions => [.. positions.Select(p => journal[(int)p])], budget: feed.Budget);
 
     /// <summary>What the watch told of.</summary>
     public IReadOnlyList<Change> Changes => changes;
@@ -37,7 +39,7 @@ internal sealed class Course
         for (var i = 0; i < together.Count && Difference is null; i++)
         {
             received.AddRange(together[i]);
-            Told(watch.Take(together[i].Key, [.. together[i].Select(g => g.Happening)]));
+            Told(watch.Take(together[i].Key, [.. together[i].Select(g => Kept(g.Happening))]));
             var expected = new Expected(feed, axis, received);
             var at = together[i].Key;
             var last = i + 1 < together.Count ? together[i + 1].Key - 1 : Span.Never;
@@ -53,6 +55,14 @@ internal sealed class Course
             }
         }
         Minutes = minutes;
+    }
+
+    // A record is read again from where it was written.
+    private Happening Kept(Happening happening)
+    {
+        if (happening is not Happening.Told told) return happening;
+        journal.Add(told.Record);
+        return told with { Position = journal.Count - 1 };
     }
 
     private void Told(IReadOnlyList<Change> told)

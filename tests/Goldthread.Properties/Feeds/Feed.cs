@@ -10,7 +10,10 @@ namespace Goldthread.Properties.Feeds;
 /// <param name="Given">In the order of receipt.</param>
 public sealed record Feed(int Seed, ImmutableList<Safeguard> Safeguards, Setting Setting, ImmutableList<Given> Given)
 {
-    public override string ToString() => $"seed {Seed}, {string.Join(", ", Safeguards.Select(g => g.Id))}, live from {Setting.GoLive?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "ever"}\n"
+    /// <summary>How many records the watch may hold; all others rest.</summary>
+    public int Budget { get; init; } = int.MaxValue;
+
+    public override string ToString() => $"seed {Seed}, {(Budget < int.MaxValue ? $"holding {Budget}, " : "")}{string.Join(", ", Safeguards.Select(g => g.Id))}, live from {Setting.GoLive?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "ever"}\n"
         + $"{string.Join('\n', Setting.Agencies.All.Values.Select(a => $"  {a.Name}: {a.Kind} in {a.Area} {(a.Connected ? "" : "not connected")} from {a.ConnectedFrom?.Text} not heard {string.Join(" and ", a.NotHeard?.Select(n => n.Text) ?? [])} covers {string.Join(' ', a.Covers?.Select(c => c.Text) ?? [])}"))}\n"
         + string.Join('\n', Given.Select(g => $"  {Laws.Saying.Minute(g.Minute)} {Say(g.Happening)}"));
 

@@ -16,6 +16,9 @@ namespace Goldthread.Properties.Feeds;
 /// <summary>Makes a feed of a tale: its records late and out of order, corrected and withdrawn, its people held by several agencies, and everything else that may happen.</summary>
 public sealed class FeedMaker
 {
+    // Half of the feeds let records rest: all of them, or all but a few.
+    private static readonly int[] Budgets = [0, int.MaxValue, 4, int.MaxValue, 12, int.MaxValue];
+
     private readonly Dice dice;
     private readonly Story story;
     private readonly List<Given> given = [];
@@ -65,7 +68,7 @@ public sealed class FeedMaker
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
         if (dice.Chance(18)) Rule(safeguards, all);
         var setting = Pack.Catalogue.Setting with { Agencies = story.Agencies, GoLive = dice.Chance(15) ? Day(begin + (dice.Between(0, 4) * Span.Day)) : null };
-        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]);
+        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]) { Budget = Budgets[seed % Budgets.Length] };
     }
 
     // Some agencies hold some of the people under names of their own.

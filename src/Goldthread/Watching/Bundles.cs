@@ -1,0 +1,75 @@
+using Goldthread.Records;
+
+namespace Goldthread.Watching;
+
+/// <summary>Which records are tied to which. Knows of each record only by its names and its position.</summary>
+internal sealed class Bundles(Identities identities)
+{
+    private readonly Nodes nodes = new();
+    private readonly List<Bundle> all = [new(0)];
+    private readonly Dictionary<string, HashSet<int>> unheld = new(StringComparer.Ordinal);
+    private readonly List<string> tellers = [""];
+    private readonly Dictionary<string, ushort> tellerNumbers = new(StringComparer.Ordinal);
+
+    public IEnumerable<Bundle> All => all.Where((b, i) => i > 0 && b.Number == i && b.Into is null);
+
+    /// <summary>The bundle of a person; null = there is nothing about them.</summary>
+    public Bundle? Of(string person) => Standing(nodes[Tying.Person(person)].Bundle);
+
+    /// <summary>The bundle of whatever names a record.</summary>
+    public Bundle? OfRecord(string id) => Standing(nodes[Tying.Id(id)].Bundle);
+
+    /// <summary>By whom a record was told; null = none of this id was.</summary>
+    public string? TellerOf(string id) => nodes[Tying.Id(id)].Teller is var teller and > 0 ? tellers[teller] : null;
+
+    public void Told(Record record) => nodes.Of(Tying.Id(record.Id)).Teller = Number(record.By);
+
+    /// <summary>Those that speak of some people, whether they are held under these names or not.</summary>
+    public IReadOnlyList<Bundle> Speaking(IEnumerable<string> names) =>
+        [.. names.SelectMany(n => unheld.GetValueOrDefault(n, []).Select(Standing).Prepend(Of(n))).OfType<Bundle>().Distinct()];
+
+    /// <summary>Puts a record into the bundle of its people and of whatever it names; bundles that it ties together become one.</summary>
+    /// <param name="record">As received.</param>
+    /// <param name="gone">Takes the bundles that are no more.</param>
+    public Bundle Put(Record record, Action<Bundle> gone)
+    {
+        var own = identities.Named(record);
+        var names = Tying.Nodes(own, identities.Knows);
+        var tied = names.Select(n => Standing(nodes[n].Bundle)).OfType<Bundle>().Distinct().OrderByDescending(b => b.Count).ToList();
+        var bundle = tied.Count == 0 ? Another() : tied[0];
+        foreach (var other in tied.Skip(1))
+        {
+            bundle.TakeIn(other);
+            gone(other);
+        }
+        foreach (var name in names) nodes.Of(name).Bundle = bundle.Number;
+        foreach (var name in own.About.Where(a => !a.Contains(':', StringComparison.Ordinal) && !identities.Knows(a)))
+        {
+            if (!unheld.TryGetValue(name, out var speaking)) unheld[name] = speaking = [];
+            speaking.Add(bundle.Number);
+        }
+        return bundle;
+    }
+
+    private Bundle Another()
+    {
+        all.Add(new(all.Count));
+        return all[^1];
+    }
+
+    private Bundle? Standing(int number)
+    {
+        if (number == 0) return null;
+        var bundle = all[number];
+        while (bundle.Into is { } into && into != bundle) bundle = into;
+        all[number] = bundle;
+        return bundle.Into is null ? bundle : null;
+    }
+
+    private ushort Number(string agency)
+    {
+        if (tellerNumbers.TryGetValue(agency, out var number)) return number;
+        tellers.Add(agency);
+        return tellerNumbers[agency] = checked((ushort)(tellers.Count - 1));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+
+namespace Goldthread.Watching;
+
+/// <summary>
+/// What each name that ties records belongs to, in some twenty bytes a name: of the name itself only 64 bits are kept. Two names that are one by chance
+/// tie together what need not be tied, which changes nothing that is said.
+/// </summary>
+internal sealed class Nodes
+{
+    // Each part grows by itself, so that growing never needs all of it twice.
+    private readonly Part[] parts = [.. Enumerable.Range(0, 64).Select(_ => new Part())];
+
+    /// <summary>Where nothing was put: a node of no bundle.</summary>
+    public Node this[string name]
+    {
+        get
+        {
+            var key = KeyOf(name);
+            return parts[key >> 58].Find(key);
+        }
+    }
+
+    /// <summary>The node itself, to be changed before another is asked for.</summary>
+    public ref Node Of(string name)
+    {
+        var key = KeyOf(name);
+        return ref parts[key >> 58].FindOrAdd(key);
+    }
+
+    // Two multiplications for every four characters; quick, even, and no secret.
+    private static ulong KeyOf(string name)
+    {
+        var key = (ulong)name.Length * 0x9E3779B97F4A7C15;
+        var words = MemoryMarshal.Cast<char, ulong>(name.AsSpan());
+        foreach (var word in words) key = Mix(key ^ word);
+        foreach (var c in name.AsSpan(words.Length * 4)) key = Mix(key ^ c);
+        return key == 0 ? 1 : key;
+    }
+
+    private static ulong Mix(ulong word)
+    {
+        word = (word ^ (word >> 32)) * 0xD6E8FEB86659FD93;
+        word = (word ^ (word >> 32)) * 0xD6E8FEB86659FD93;
+        return word ^ (word >> 32);
+    }
+
+    // Open addresses; never more than seven tenths full.
+    private sealed class Part
+    {
+        private Node[] nodes = new Node[16];
+        private int count;
+
+        public Node Find(ulong key) => nodes[Place(key)];
+
+        public ref Node FindOrAdd(ulong key)
+        {
+            var at = Place(key);
+            if (nodes[at].Key == 0)
+            {
+                if (++count * 10 > nodes.Length * 7)
+                {
+                    var old = nodes;
+                    nodes = new Node[old.Length + (old.Length / 2)];
+                    foreach (var node in old.Where(n => n.Key != 0)) nodes[Place(node.Key)] = node;
+                    at = Place(key);
+                }
+                nodes[at].Key = key;
+            }
+            return ref nodes[at];
+        }
+
+        private int Place(ulong key)
+        {
+            var at = (int)Math.BigMul(key << 6, (ulong)nodes.Length, out _);
+            while (nodes[at].Key != 0 && nodes[at].Key != key) at = at + 1 == nodes.Length ? 0 : at + 1;
+            return at;
+        }
+    }
+}
+
+/// <summary>A name that ties records.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
+internal struct Node
+{
+    public ulong Key;
+
+    /// <summary>The number of the bundle that it belongs to; 0 = none.</summary>
+    public int Bundle;
+
+    /// <summary>If it names a record that was received: the number of the agency that told it; 0 = none was received.</summary>
+    public ushort Teller;
+}
