@@ -36,12 +36,19 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
                     Broken = b.Problem;
                     yield break;
                 case Found.Unread u:
-                    yield return Count([new(Fate.Rejected, null, u.Problem.Place, [u.Problem])])[0];
+                    yield return Count([new(Fate.Rejected, null, u.Item, u.Problem.Place, [u.Problem])])[0];
                     break;
                 case Found.One one:
-                    foreach (var sorted in Count(Sort(mapper.Map(one.Item)))) yield return sorted;
+                    foreach (var sorted in Take(one.Item)) yield return sorted;
                     break;
             }
+    }
+
+    /// <summary>Takes in an item by itself, as somebody has corrected it.</summary>
+    public IReadOnlyList<Sorted> Take(Item item)
+    {
+        mapper ??= new(format, feed, vocabulary, item.Name);
+        return Count(Sort(mapper.Map(item)));
     }
 
     private IEnumerable<Found> Items(Stream stream, string file, Limits limits)
@@ -57,23 +64,28 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
 
     private IReadOnlyList<Sorted> Sort(Mapped mapped)
     {
-        if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Where, mapped.Refused)];
+        if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Item, mapped.Where, mapped.Refused)];
         leftOut += mapped.Refused.Count;
-        return [.. mapped.Statements.Select((s, i) => Sort(s, i == 0 ? mapped.Refused : []))];
+        return [.. mapped.Statements.Select((s, i) => Sort(s, mapped.Item, i == 0 ? mapped.Refused : []))];
     }
 
-    private Sorted Sort(Statement statement, IReadOnlyList<Problem> leftOut)
+    private Sorted Sort(Statement statement, Item item, IReadOnlyList<Problem> valuesLeftOut)
+    {
+        var (fate, sorted, problem) = Sort(statement);
+        return new(fate, sorted, item, statement.Where, problem is null ? valuesLeftOut : [.. valuesLeftOut, problem]);
+    }
+
+    private (Fate Fate, Statement? Statement, Problem? Problem) Sort(Statement statement)
     {
         if (statement is Statement.OfRecord { Record.Kind: var kind } && feed.Of(kind) is null)
-            return new(Fate.Quarantined, statement, statement.Where, [.. leftOut, new(ProblemKind.NotAgreed, statement.Where, kind.Name, $"The feed '{feed.Name}' is not declared to send {kind.Label} ({kind.Name}).")]);
+            return (Fate.Quarantined, statement, new(ProblemKind.NotAgreed, statement.Where, kind.Name, $"The feed '{feed.Name}' is not declared to send {kind.Label} ({kind.Name})."));
         var content = Fingerprint.Of(statement);
         if (here.TryGetValue(statement.Key, out var before))
-            return before.Content == content ? new(Fate.Unchanged, statement, statement.Where, leftOut)
-                : new(Fate.Rejected, null, statement.Where, [.. leftOut, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key.")]);
+            return before.Content == content ? (Fate.Unchanged, statement, null) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
         here[statement.Key] = new(0, content);
-        return known(statement.Key) is not { } told ? new(Fate.Accepted, statement, statement.Where, leftOut)
-            : told.Content == content ? new(Fate.Unchanged, statement, statement.Where, leftOut)
-            : new(Fate.Superseding, At(statement, told.Version + 1), statement.Where, leftOut);
+        return known(statement.Key) is not { } told ? (Fate.Accepted, statement, null)
+            : told.Content == content ? (Fate.Unchanged, statement, null)
+            : (Fate.Superseding, At(statement, told.Version + 1), null);
     }
 
     private Statement At(Statement statement, int version) => statement switch

@@ -32,7 +32,7 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
         {
             if (Person(rule, item, refused) is not { } person)
             {
-                if (rule == format.People[0]) return new(At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
+                if (rule == format.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
                 continue;
             }
             statements.Add(person);
@@ -41,7 +41,7 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
         foreach (var rule in format.Records)
             foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
                 if (rule.When.All(w => w.Holds(scope)) && Record(rule, scope, item, people, refused) is { } record) statements.Add(record);
-        return new(At(item), statements, refused);
+        return new(item, At(item), statements, refused);
     }
 
     // What is listed as not used may be a whole branch.

@@ -1,3 +1,4 @@
+using Goldthread.Feeds.Items;
 using Goldthread.Reading;
 
 namespace Goldthread.Feeds.Imports;
@@ -7,9 +8,9 @@ public enum Fate { Accepted, Unchanged, Superseding, Quarantined, Rejected }
 
 /// <summary>A statement and its fate.</summary>
 /// <param name="Statement">With the version that it takes; null when the item is rejected.</param>
-/// <param name="Where">Of the item.</param>
+/// <param name="Item">What it was made of.</param>
 /// <param name="Problems">Why it is rejected or held back; else the values that were left out of the item, told with its first statement.</param>
-public sealed record Sorted(Fate Fate, Statement? Statement, Place Where, IReadOnlyList<Problem> Problems);
+public sealed record Sorted(Fate Fate, Statement? Statement, Item Item, Place Where, IReadOnlyList<Problem> Problems);
 
 /// <summary>What has been told already under a key.</summary>
 /// <param name="Content">The <see cref="Fingerprint"/> of the last version.</param>

@@ -1,3 +1,4 @@
+using Goldthread.Feeds.Items;
 using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Time;
@@ -36,4 +37,4 @@ public abstract record Statement(string Key, Place Where)
 /// <summary>What has been made of one item.</summary>
 /// <param name="Statements">People before records. Empty when the whole item is refused.</param>
 /// <param name="Refused">Values that could not be used, each left out of a statement that stands; or why there is none.</param>
-public sealed record Mapped(Place Where, IReadOnlyList<Statement> Statements, IReadOnlyList<Problem> Refused);
+public sealed record Mapped(Item Item, Place Where, IReadOnlyList<Statement> Statements, IReadOnlyList<Problem> Refused);

@@ -58,12 +58,12 @@ public static class CsvItems
     private static Found Row(CsvParser parser, string file, string[] headers)
     {
         var values = parser.Record ?? [];
-        if (values.Length > headers.Length && values.Skip(headers.Length).Any(v => v.Trim().Length > 0))
-            return new Found.Unread(new(ProblemKind.BrokenRow, new(file, parser.RawRow, headers.Length + 1), "", $"The row has {values.Length} values, and there are {headers.Length} columns."));
         var row = new Item("row", parser.RawRow, 1);
-        for (var i = 0; i < Math.Min(values.Length, headers.Length); i++)
-            if (values[i].Trim() is { Length: > 0 } value && headers[i].Length > 0)
-                row.Add(new(headers[i], parser.RawRow, i + 1) { Text = value });
-        return new Found.One(row);
+        for (var i = 0; i < values.Length; i++)
+            if (values[i].Trim() is { Length: > 0 } value && (i >= headers.Length || headers[i].Length > 0))
+                row.Add(new(i < headers.Length ? headers[i] : $"column {i + 1}", parser.RawRow, i + 1) { Text = value });
+        return row.Parts.Any(p => p.Column > headers.Length)
+            ? new Found.Unread(row, new(ProblemKind.BrokenRow, new(file, parser.RawRow, headers.Length + 1), "", $"The row has {values.Length} values, and there are {headers.Length} columns."))
+            : new Found.One(row);
     }
 }

@@ -12,7 +12,8 @@ public abstract record Found
     public sealed record One(Item Item) : Found;
 
     /// <summary>A row, element or object that cannot be read; others follow.</summary>
-    public sealed record Unread(Problem Problem) : Found;
+    /// <param name="Item">As far as it was read.</param>
+    public sealed record Unread(Item Item, Problem Problem) : Found;
 
     /// <summary>The file cannot be read on.</summary>
     public sealed record Broken(Problem Problem) : Found;

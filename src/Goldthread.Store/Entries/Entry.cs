@@ -143,6 +143,25 @@ public abstract record Entry
         public override string Identity => $"heartbeat\n{Feed}";
     }
 
+    /// <summary>A part of a file that a feed sent could not be taken in, or was held back, and waits for somebody; or was taken or dropped since.</summary>
+    /// <param name="Key">A digest of what stands there: sent again as it is, it waits once.</param>
+    /// <param name="Where">The file, line and column.</param>
+    /// <param name="Why">Codes of problems.</param>
+    /// <param name="Content">All of it, as it was sent; sealed. Its file is its own, so that it can be erased when it waits no more.</param>
+    public sealed record NotTaken(string Feed, string Key, NotTakenState Is, string Where, IReadOnlyList<string> Why, string Content, string Reason = "") : Entry
+    {
+        public override string File => $"not-taken:{Feed}:{Key}";
+
+        public override IReadOnlyList<string> About => [];
+
+        public override string Identity => $"not taken\n{Feed}\n{Key}";
+
+        public override string State => Is.ToString();
+
+        /// <summary>What was dropped does not wait again by itself.</summary>
+        public override IReadOnlyList<string>? Follows => Is == NotTakenState.Waiting ? ["", nameof(NotTakenState.Waiting)] : [nameof(NotTakenState.Waiting)];
+    }
+
     /// <summary>A child's thread is opened by a listed gateway, or closes again.</summary>
     /// <param name="Name">The gateway, e.g. "section 47".</param>
     /// <param name="Basis">The legal basis.</param>
@@ -243,5 +262,7 @@ public abstract record Entry
         public override string Identity => "audit head";
     }
 }
+
+public enum NotTakenState { Waiting, Taken, Dropped }
 
 public enum LinkState { Proposed, Confirmed, Refused, Undone }

@@ -18,6 +18,7 @@ public static class EntryJson
         Entry.FamilyAsserted => "family.asserted",
         Entry.Covers => "feed.covers",
         Entry.Heartbeat => "feed.heartbeat",
+        Entry.NotTaken => "feed.not-taken",
         Entry.Gateway => "gateway",
         Entry.Decision => "duty.decision",
         Entry.DirectoryFact => "directory.fact",
@@ -81,6 +82,15 @@ public static class EntryJson
             case Entry.Heartbeat e:
                 to.Text(Part.Clear, "feed", e.Feed);
                 to.Text(Part.Clear, "through", Moment(e.Through));
+                break;
+            case Entry.NotTaken e:
+                to.Text(Part.Clear, "feed", e.Feed);
+                to.Text(Part.Clear, "key", e.Key);
+                to.Text(Part.Clear, "is", e.State);
+                to.List(Part.Clear, "why", e.Why);
+                to.Text(Part.Narrative, "where", e.Where);
+                to.Text(Part.Narrative, "content", e.Content);
+                to.Text(Part.Narrative, "reason", e.Reason.Length == 0 ? null : e.Reason);
                 break;
             case Entry.Gateway e:
                 to.Text(Part.Clear, "name", e.Name);
@@ -172,6 +182,7 @@ public static class EntryJson
             },
             "feed.covers" => new Entry.Covers(from.Required("feed"), from.Required("agency"), from.Required("kind"), Date("from")!, Date("until"), from.Text("how_often"), from.Text("how_late")),
             "feed.heartbeat" => new Entry.Heartbeat(from.Required("feed"), Moment("through")),
+            "feed.not-taken" => new Entry.NotTaken(from.Required("feed"), from.Required("key"), Enum.Parse<NotTakenState>(from.Required("is")), from.Text("where") ?? "", from.List("why") ?? [], from.Text("content") ?? "", from.Text("reason") ?? ""),
             "gateway" => new Entry.Gateway(from.Required("child"), from.Required("name"), from.Required("is") == "Open", from.Required("basis"), from.Required("opener"), Day("review"), from.Text("reason") ?? ""),
             "duty.decision" => new Entry.Decision(from.Required("duty"), from.Required("child"), from.Required("choice"), from.Text("reason") ?? "", Day("until"), from.Text("second")),
             "directory.fact" => new Entry.DirectoryFact(from.Required("subject"), from.Required("fact"), from.Required("key"), from.Map("values"), Date("from"), Date("until")),

@@ -5,13 +5,20 @@ using Goldthread.Store.Journals;
 
 namespace Goldthread.Web.Feeds;
 
-/// <summary>What a feed sends, as entries of a journal; and what it has sent before.</summary>
-public static class Arrivals
+/// <summary>What a feed has sent before; and what it sends, as entries of a journal.</summary>
+/// <param name="Known">What was told under each key, by its last version.</param>
+/// <param name="Waiting">Parts that could not be taken, by key.</param>
+/// <param name="Settled">Keys of those that were dropped, or corrected, since: sent again as they were, they do not wait anew.</param>
+/// <param name="Heard">When it was last heard; null = never.</param>
+public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnlyDictionary<string, Entry.NotTaken> Waiting, IReadOnlySet<string> Settled, DateTimeOffset? Heard)
 {
-    /// <summary>What was told under each key of a feed, by its last version.</summary>
-    public static IReadOnlyDictionary<string, Known> Told(Journal journal, Feed feed)
+    public static Arrivals Nothing { get; } = new(new Dictionary<string, Known>(), new Dictionary<string, Entry.NotTaken>(), new HashSet<string>(), null);
+
+    public static Arrivals Of(Journal journal, Feed feed)
     {
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
+        var (waiting, settled) = (new Dictionary<string, Entry.NotTaken>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        DateTimeOffset? heard = null;
         foreach (var kept in journal.Read())
             switch (kept.Entry)
             {
@@ -21,8 +28,15 @@ public static class Arrivals
                 case Entry.PersonHeld p when p.Feed == feed.Name:
                     known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More));
                     break;
+                case Entry.NotTaken n when n.Feed == feed.Name:
+                    if (n.Is == NotTakenState.Waiting) waiting[n.Key] = n;
+                    else if (waiting.Remove(n.Key)) settled.Add(n.Key);
+                    break;
+                case Entry.Heartbeat h when h.Feed == feed.Name:
+                    heard = h.Through;
+                    break;
             }
-        return known;
+        return new(known, waiting, settled, heard);
     }
 
     /// <summary>The entry that a statement makes.</summary>

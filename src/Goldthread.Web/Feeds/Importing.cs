@@ -1,14 +1,16 @@
 using Goldthread.Feeds;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Imports;
+using Goldthread.Feeds.Items;
 using Goldthread.Reading;
 using Goldthread.Records;
+using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Feeds;
 
-/// <summary>Takes a file of a feed into a journal: read through once to see that it is whole, then again to be written.</summary>
+/// <summary>Takes a file of a feed into a journal: read through once to see that it is whole, then again to be written. What cannot be taken waits there.</summary>
 public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed)
 {
     /// <summary>Of the parts that were not taken as they are, those told in full.</summary>
@@ -19,33 +21,75 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed)
     /// <exception cref="IOException">The file cannot be read, or the journal cannot be written.</exception>
     public async Task<Imported> Take(string path, Journal? journal, bool write, DateTimeOffset now)
     {
-        var known = journal is null ? new Dictionary<string, Known>() : Arrivals.Told(journal, feed);
-        if (await Pass(path, known, null) is var tried && (tried.Broken is not null || !write)) return tried;
-        var taken = await Pass(path, known, journal);
+        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed);
+        if (await Pass(path, before, null) is var tried && (tried.Broken is not null || !write)) return tried;
+        var taken = await Pass(path, before, journal);
         await Append(journal!, [.. Arrivals.Declared(feed, now)]);
         return taken;
     }
 
-    private async Task<Imported> Pass(string path, IReadOnlyDictionary<string, Known> known, Journal? journal)
+    /// <summary>Takes in a part that waited, as somebody has corrected it.</summary>
+    /// <returns>Everything that was made of it; it waits on unless all was taken.</returns>
+    public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected, Journal journal)
     {
-        var intake = new Intake(feeds.Formats[feed.Format], feed, vocabulary, known.GetValueOrDefault);
-        var (told, batch) = (new List<Sorted>(), new List<Entry>());
+        var sorted = Intake(Arrivals.Of(journal, feed)).Take(corrected);
+        if (sorted.Any(Waits)) return sorted;
+        await Append(journal, [.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
+        return sorted;
+    }
+
+    private async Task<Imported> Pass(string path, Arrivals before, Journal? journal)
+    {
+        var intake = Intake(before);
+        var (told, batch, file) = (new List<Sorted>(), new List<Entry>(), Path.GetFileName(path));
         await using var stream = File.OpenRead(path);
-        foreach (var sorted in intake.Read(stream, Path.GetFileName(path)))
+        foreach (var of in ByItem(intake.Read(stream, file)))
         {
-            if (sorted.Problems.Count > 0 && told.Count < MostTold) told.Add(sorted);
-            if (journal is null || sorted.Fate is not (Fate.Accepted or Fate.Superseding)) continue;
-            batch.Add(Arrivals.Of(sorted.Statement!, feed));
-            if (batch.Count == Journal.MostAtOnce) await Send();
+            told.AddRange(of.Where(s => s.Problems.Count > 0).Take(MostTold - told.Count));
+            if (journal is null) continue;
+            batch.AddRange(of.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)));
+            batch.AddRange(Waiting(of, before, file));
+            if (batch.Count > Journal.MostAtOnce / 2) await Send();
         }
         await Send();
         return new(intake.Tally, told, intake.NotKnown, intake.Broken);
 
         async Task Send()
         {
-            if (batch.Count > 0) await Append(journal!, batch);
+            foreach (var some in batch.Chunk(Journal.MostAtOnce)) await Append(journal!, some);
             batch.Clear();
         }
+    }
+
+    private Intake Intake(Arrivals before) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Known.GetValueOrDefault);
+
+    private static bool Waits(Sorted sorted) => sorted.Fate is Fate.Rejected or Fate.Quarantined;
+
+    // An item waits as a whole; one that waited and is taken now waits no more.
+    private IEnumerable<Entry> Waiting(IReadOnlyList<Sorted> of, Arrivals before, string file)
+    {
+        var waits = of.Any(Waits);
+        if (!waits && before.Waiting.Count == 0) yield break;
+        var key = ItemText.DigestOf(of[0].Item);
+        if (waits && !before.Settled.Contains(key))
+            yield return new Entry.NotTaken(feed.Name, key, NotTakenState.Waiting, $"{file}:{of[0].Item.Line}:{of[0].Item.Column}", [.. of.Where(Waits).SelectMany(s => s.Problems).Select(p => p.Kind.Code).Distinct(StringComparer.Ordinal)], ItemText.Write(of[0].Item));
+        else if (!waits && before.Waiting.TryGetValue(key, out var waited))
+            yield return waited with { Is = NotTakenState.Taken, Content = "", Reason = "taken as it was sent" };
+    }
+
+    private static IEnumerable<IReadOnlyList<Sorted>> ByItem(IEnumerable<Sorted> all)
+    {
+        var of = new List<Sorted>();
+        foreach (var one in all)
+        {
+            if (of.Count > 0 && of[0].Item != one.Item)
+            {
+                yield return of;
+                of = [];
+            }
+            of.Add(one);
+        }
+        if (of.Count > 0) yield return of;
     }
 
     private async Task Append(Journal journal, IReadOnlyList<Entry> entries)
