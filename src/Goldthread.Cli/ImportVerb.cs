@@ -6,6 +6,7 @@ using Goldthread.Reading;
 using Goldthread.Store;
 using Goldthread.Web;
 using Goldthread.Web.Feeds;
+using Goldthread.Web.Running;
 
 namespace Goldthread.Cli;
 
@@ -39,7 +40,8 @@ static class ImportVerb
             var place = folder is null ? null : StorePlace.Of(folder, postgres);
             if (place?.Holds == false) return Refuse($"{place.Name} holds no store.");
             using var store = place is null ? null : new StoreFolder(place, workspace.Catalogue.Vocabulary, TimeProvider.System);
-            var imported = await new Importing(list, workspace.Catalogue.Vocabulary, feed).Take(path, store?.Journal, !dry, TimeProvider.System.GetUtcNow());
+            if (place is not null && !feed.Invented && new PartnershipFolder(place.Files.Folder).Read() is { Invented: true }) return Refuse($"{place.Name} is an invented partnership, and '{feed.Name}' does not say that its files are. Real people do not go among invented ones.");
+            var imported = await new Importing(list, workspace.Catalogue.Vocabulary, feed, store?.Journal, (entries, cause, urgency) => store!.Journal.Append(entries, cause, urgency)).Take(path, !dry, TimeProvider.System.GetUtcNow());
             if (json) ImportReport.Json(imported, feed, dry);
             else ImportReport.Say(imported, feed, dry);
             return imported.Broken is not null ? Workspace.Refused : ImportReport.AllTaken(imported) ? Workspace.Fine : Workspace.NotAsExpected;

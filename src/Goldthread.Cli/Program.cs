@@ -14,7 +14,7 @@ var root = new Command("goldthread", """
     Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error)
     """)
 {
-    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), DemoVerb.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),
+    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), FeedVerbs.Command(), DemoVerb.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),
 };
 foreach (var command in StoreVerbs.Commands()) root.Add(command);
 return root.Parse(args).Invoke();

@@ -16,6 +16,9 @@ public sealed record Feed(string Name, string Agency, string System, string Form
     /// <summary>How long it may be kept, and why so long.</summary>
     public string Retention { get; init; } = "";
 
+    /// <summary>Everybody in its files is invented, so that they may go into an invented partnership.</summary>
+    public bool Invented { get; init; }
+
     /// <summary>The encoding of text files, by its registered name; null = UTF-8.</summary>
     public string? Encoding { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record Agreement(string Name, DateOnly From, DateOnly Until)
 
 /// <summary>Which kinds of record a feed tells of: of which children, since when, how often and how late.</summary>
 /// <param name="Children">In words, e.g. "those looked after in the year".</param>
-/// <param name="Every">E.g. "daily", "yearly".</param>
+/// <param name="Every">Of <see cref="FeedReader.Often"/>. What comes less than weekly says what was, and its silence means nothing.</param>
 /// <param name="Delay">How long after the event it usually comes.</param>
 public sealed record Coverage(IReadOnlyList<KindPattern> Kinds, string Children, FuzzyDate Since, string Every, string Delay)
 {

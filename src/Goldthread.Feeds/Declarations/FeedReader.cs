@@ -11,11 +11,14 @@ namespace Goldthread.Feeds.Declarations;
 /// <param name="formats">The formats that there are.</param>
 public sealed class FeedReader(Vocabulary vocabulary, IReadOnlyCollection<string> handling, IReadOnlyCollection<string> formats, ProblemList problems)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["feed", "agency", "system", "format", "basis", "agreement", "tier", "retention", "encoding", "covers"];
+    public static IReadOnlyList<string> Keys { get; } = ["feed", "agency", "system", "format", "basis", "agreement", "tier", "retention", "encoding", "invented", "covers"];
 
     public static IReadOnlyList<string> AgreementKeys { get; } = ["name", "from", "until"];
 
     public static IReadOnlyList<string> CoverageKeys { get; } = ["kinds", "children", "since", "every", "delay", "tier", "handling"];
+
+    /// <summary>How often a feed may come.</summary>
+    public static IReadOnlyList<string> Often { get; } = ["hourly", "daily", "weekly", "monthly", "termly", "yearly"];
 
     /// <returns>Null when it cannot be used; every problem has been added.</returns>
     public Feed? Read(Node node)
@@ -34,6 +37,7 @@ public sealed class FeedReader(Vocabulary vocabulary, IReadOnlyCollection<string
             Tier = s.Word("tier", Words.Tiers),
             Retention = s.Required("retention"),
             Encoding = encoding,
+            Invented = s.YesNo("invented"),
         };
         return problems.Count == before ? feed : null;
     }
@@ -71,6 +75,7 @@ public sealed class FeedReader(Vocabulary vocabulary, IReadOnlyCollection<string
         foreach (var word in s.Words("kinds").Where(w => !vocabulary.Knows(new KindPattern(w.Text))))
             problems.Unknown(ProblemKind.UnknownKind, word.Place, word.Text, "a kind of record", vocabulary.Kinds.Keys);
         if (s.Text("handling") is { } code && !handling.Contains(code)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("handling"), code, "a handling code", handling);
+        if (s.Text("every") is { } every && !Often.Contains(every)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("every"), every, "how often a feed may come", Often);
         var since = FuzzyDateParser.Parse(s.Required("since"));
         if (since is null && s.Text("since") is { Length: > 0 } text) problems.Add(ProblemKind.BadDate, s.PlaceOf("since"), $"'{text}' is not a date that can be.", text);
         return new([.. s.Words("kinds").Select(w => new KindPattern(w.Text))], s.Required("children"), since ?? new("undated", []), s.Required("every"), s.Required("delay"))

@@ -126,6 +126,9 @@ public abstract record Entry
     /// <param name="Until">Null = until further notice.</param>
     public sealed record Covers(string Feed, string Agency, string Kind, FuzzyDate From, FuzzyDate? Until = null, string? HowOften = null, string? HowLate = null) : Entry
     {
+        /// <summary>It comes so often that its silence means something, and that what it does not tell has not happened. A yearly return says what was, not what is.</summary>
+        public bool Continual => HowOften is not ("monthly" or "termly" or "yearly");
+
         public override string File => $"feed:{Feed}";
 
         public override IReadOnlyList<string> About => [];

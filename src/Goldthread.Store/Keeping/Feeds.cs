@@ -9,6 +9,7 @@ namespace Goldthread.Store.Keeping;
 internal sealed class Feeds(long patience)
 {
     private readonly Dictionary<string, SortedSet<string>> agencies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> rare = new(StringComparer.Ordinal);
     private readonly HashSet<string> weekly = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
     private readonly HashSet<string> silent = new(StringComparer.Ordinal);
@@ -18,6 +19,11 @@ internal sealed class Feeds(long patience)
 
     public void Tells(Entry.Covers covers)
     {
+        if (!covers.Continual)
+        {
+            rare.Add(covers.Feed);
+            return;
+        }
         if (!agencies.TryGetValue(covers.Feed, out var all)) agencies[covers.Feed] = all = new(StringComparer.Ordinal);
         all.Add(covers.Agency);
         if (covers.HowOften == "weekly") weekly.Add(covers.Feed);
@@ -32,6 +38,7 @@ internal sealed class Feeds(long patience)
     /// <summary>A sign of life.</summary>
     public IEnumerable<Happening> Heard(Entry.Heartbeat beat, long minute)
     {
+        if (rare.Contains(beat.Feed) && !agencies.ContainsKey(beat.Feed)) return [];
         heard[beat.Feed] = minute;
         return silent.Remove(beat.Feed) ? [.. AgenciesOf(beat.Feed).Select(a => new Happening.Heard(a))] : [];
     }

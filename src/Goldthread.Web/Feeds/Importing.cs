@@ -11,34 +11,38 @@ using Entry = Goldthread.Store.Entries.Entry;
 namespace Goldthread.Web.Feeds;
 
 /// <summary>Takes a file of a feed into a journal: read through once to see that it is whole, then again to be written. What cannot be taken waits there.</summary>
-public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed)
+/// <param name="journal">Null = nothing has been told yet, and nothing can be written.</param>
+/// <param name="append">Where entries go: the journal, or the keeper that watches over it.</param>
+public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, Journal? journal, Importing.Appending append)
 {
+    /// <summary>Appends entries; answers when they are on the disk.</summary>
+    public delegate Task<IReadOnlyList<Answer>> Appending(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency);
+
     /// <summary>Of the parts that were not taken as they are, those told in full.</summary>
     public const int MostTold = 10_000;
 
-    /// <param name="journal">Null = nothing has been told yet.</param>
     /// <param name="write">False = what would become of it is said, and nothing is written.</param>
     /// <exception cref="IOException">The file cannot be read, or the journal cannot be written.</exception>
-    public async Task<Imported> Take(string path, Journal? journal, bool write, DateTimeOffset now)
+    public async Task<Imported> Take(string path, bool write, DateTimeOffset now)
     {
         var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed);
-        if (await Pass(path, before, null) is var tried && (tried.Broken is not null || !write)) return tried;
-        var taken = await Pass(path, before, journal);
-        await Append(journal!, [.. Arrivals.Declared(feed, now)]);
+        if (await Pass(path, before, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
+        var taken = await Pass(path, before, write: true);
+        await Append([.. Arrivals.Declared(feed, now)]);
         return taken;
     }
 
     /// <summary>Takes in a part that waited, as somebody has corrected it.</summary>
     /// <returns>Everything that was made of it; it waits on unless all was taken.</returns>
-    public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected, Journal journal)
+    public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected)
     {
-        var sorted = Intake(Arrivals.Of(journal, feed)).Take(corrected);
+        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed)).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
-        await Append(journal, [.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
+        await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
         return sorted;
     }
 
-    private async Task<Imported> Pass(string path, Arrivals before, Journal? journal)
+    private async Task<Imported> Pass(string path, Arrivals before, bool write)
     {
         var intake = Intake(before);
         var (told, batch, file) = (new List<Sorted>(), new List<Entry>(), Path.GetFileName(path));
@@ -46,7 +50,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed)
         foreach (var of in ByItem(intake.Read(stream, file)))
         {
             told.AddRange(of.Where(s => s.Problems.Count > 0).Take(MostTold - told.Count));
-            if (journal is null) continue;
+            if (!write) continue;
             batch.AddRange(of.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)));
             batch.AddRange(Waiting(of, before, file));
             if (batch.Count > Journal.MostAtOnce / 2) await Send();
@@ -56,7 +60,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed)
 
         async Task Send()
         {
-            foreach (var some in batch.Chunk(Journal.MostAtOnce)) await Append(journal!, some);
+            foreach (var some in batch.Chunk(Journal.MostAtOnce)) await Append(some);
             batch.Clear();
         }
     }
@@ -92,9 +96,9 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed)
         if (of.Count > 0) yield return of;
     }
 
-    private async Task Append(Journal journal, IReadOnlyList<Entry> entries)
+    private async Task Append(IReadOnlyList<Entry> entries)
     {
-        foreach (var answer in await journal.Append(entries, new($"feed:{feed.Name}", "import"), Urgency.Import))
+        foreach (var answer in await append(entries, new($"feed:{feed.Name}", "import"), Urgency.Import))
             if (answer is Answer.Refused refused) throw new IOException($"The journal does not take what the file says: {refused.Why}. What came before it was written, and is not written twice.");
     }
 }

@@ -39,7 +39,7 @@ public sealed class Register
                     break;
             }
         Staff = StaffEntries.Read(staff, routes);
-        var sends = covers.ToLookup(c => c.Agency, c => new KindPattern(c.Kind), StringComparer.Ordinal);
+        var sends = covers.Where(c => c.Continual).ToLookup(c => c.Agency, c => new KindPattern(c.Kind), StringComparer.Ordinal);
         Agencies = new AgencyList(facts.DistinctBy(f => f.Subject).Select(f => Staff.Agencies[f.Subject]! with { Connected = f.Values.GetValueOrDefault("connected") != "no", Covers = sends.Contains(f.Subject) ? [.. sends[f.Subject]] : null }), routes);
         foreach (var link in links.Values.Where(l => l.Is == LinkState.Confirmed)) Join(link.Person, link.Other);
         foreach (var person in people.Keys)

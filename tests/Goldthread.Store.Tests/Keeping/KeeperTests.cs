@@ -4,6 +4,7 @@ using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Time;
 using Goldthread.Store.Keeping;
 
 namespace Goldthread.Store.Tests.Keeping;
@@ -115,6 +116,18 @@ public class KeeperTests
         await keeper.Tick();
         Assert.Equal(["gp"], keeper.SilentFeeds);
         await keeper.Append([new Entry.Heartbeat("gp", shelf.Time.GetUtcNow())], Given.Import, Urgency.Import);
+        Assert.Empty(keeper.SilentFeeds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Tick_WhenAYearlyReturnHasBeenSilent_SaysNothing(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var keeper = await Referred(shelf);
+        await keeper.Append([new Entry.Covers("return", "gp", "case.*", FuzzyDateParser.Parse("2026")!, HowOften: "yearly"), new Entry.Heartbeat("return", shelf.Time.GetUtcNow())], Given.Import, Urgency.Import);
+        shelf.Time.Set(new(2026, 6, 9, 9, 0, 0, TimeSpan.Zero));
+        await keeper.Tick();
         Assert.Empty(keeper.SilentFeeds);
     }
 

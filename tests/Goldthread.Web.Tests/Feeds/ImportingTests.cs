@@ -1,0 +1,111 @@
+using Goldthread.Feeds;
+using Goldthread.Feeds.Imports;
+using Goldthread.Feeds.Items;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Store.Keys;
+using Goldthread.Web.Feeds;
+
+namespace Goldthread.Web.Tests.Feeds;
+
+public sealed class ImportingTests : IDisposable
+{
+    const string Format = """
+        format: quay-school
+        label: a list of absences
+        source: invented for a test
+        file: csv
+        people:
+          child: { key: Pupil }
+        records:
+          absence: { kind: education.absence, key: Day, occurred: Day, text: Why }
+        """;
+
+    const string Feed = """
+        feed: quay-school
+        agency: quay-school
+        system: quay
+        format: quay-school
+        basis: [an invented basis]
+        agreement: { name: an invented agreement, from: 2024-01-01, until: 2099-12-31 }
+        retention: until the child is 25
+        covers:
+          - { kinds: [education.absence], children: all pupils, since: 2024-01-01, every: daily, delay: a day }
+        """;
+
+    static readonly Catalogue Catalogue = Goldthread.Catalogue.Of(DataFiles.Read(DataFolder.Find(null)!));
+
+    static readonly FeedList List = FeedList.Of(new Dictionary<string, byte[]> { ["formats/a.yaml"] = System.Text.Encoding.UTF8.GetBytes(Format), ["feeds/a.yaml"] = System.Text.Encoding.UTF8.GetBytes(Feed) }, Catalogue);
+
+    readonly Journal journal = new(new MemoryRows(Guid.CreateVersion7()), KeyRing.Make(), Catalogue.Vocabulary, TimeProvider.System);
+    readonly string path = Path.GetTempFileName();
+
+    [Fact]
+    public async Task Take_TheSameFileTwice_WritesItOnce()
+    {
+        await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
+        var after = Told().ToList();
+        var again = await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
+        Assert.Equal((1, 1), (after.Count, Told().Count()));
+        Assert.Equal(1, again.Tally.Items[Fate.Unchanged]);
+    }
+
+    [Fact]
+    public async Task Take_ACorrectedRow_SupersedesTheFirst()
+    {
+        await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
+        await Take("Pupil,Day,Why\n17,2024-09-05,on holiday\n");
+        Assert.Equal([null, Told().First().Id], Told().Select(r => r.Supersedes));
+    }
+
+    [Fact]
+    public async Task Take_ARowThatCannotBeTaken_WaitsOnceUntilItIsCorrected()
+    {
+        await Take("Pupil,Day,Why\n,2024-09-05,ill\n");
+        await Take("Pupil,Day,Why\n,2024-09-05,ill\n");
+        var waiting = Assert.Single(Waiting());
+        Assert.Equal(["GT0804"], waiting.Why);
+        Assert.Equal("Day: 2024-09-05\nWhy: ill\n", waiting.Content);
+
+        await Importing().Correct(waiting, ItemText.Read($"Pupil: 17\n{waiting.Content}")!);
+        Assert.Empty(Waiting());
+        Assert.Equal("2024-09-05", Assert.Single(Told()).Occurred.Text);
+
+        await Take("Pupil,Day,Why\n,2024-09-05,ill\n");
+        Assert.Empty(Waiting());
+    }
+
+    [Fact]
+    public async Task Correct_WithWhatStillCannotBeTaken_WaitsOn()
+    {
+        await Take("Pupil,Day,Why\n,2024-09-05,ill\n");
+        Assert.Contains(await Importing().Correct(Waiting()[0], ItemText.Read("Day: 2024-09-05")!), s => s.Fate == Fate.Rejected);
+        Assert.Single(Waiting());
+    }
+
+    [Fact]
+    public async Task Take_AFileThatIsNotWhole_WritesNothing()
+    {
+        var imported = await Take("Pupil,Day,Day\n17,2024-09-05,ill\n");
+        Assert.NotNull(imported.Broken);
+        Assert.Equal(0, journal.Head.Position);
+    }
+
+    public void Dispose()
+    {
+        journal.Dispose();
+        File.Delete(path);
+    }
+
+    Importing Importing() => new(List, Catalogue.Vocabulary, List.Feeds["quay-school"], journal, journal.Append);
+
+    async Task<Imported> Take(string text)
+    {
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        return await Importing().Take(path, write: true, TimeProvider.System.GetUtcNow());
+    }
+
+    IReadOnlyList<Entry.NotTaken> Waiting() => FeedBook.Of(journal).GetValueOrDefault("quay-school")?.Waiting ?? [];
+
+    IEnumerable<Records.Record> Told() => journal.Read().Select(k => k.Entry).OfType<Entry.Told>().Select(t => t.Record);
+}
