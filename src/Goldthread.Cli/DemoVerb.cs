@@ -88,7 +88,7 @@ static class DemoVerb
     {
         var clock = new StandingClock(about.Until!.Value);
         using var store = new StoreFolder(folder.Place, catalogue.Vocabulary, clock);
-        var register = Register.Of(store.Journal, catalogue.Routes);
+        var register = Register.Of(store.Journal, store.Ring, catalogue);
         // The store closes its journal.
         var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive }, clock, about.Until, catalogue.Access);
         return keeper.Says;

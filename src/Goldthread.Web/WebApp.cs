@@ -24,6 +24,7 @@ public static class WebApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("goldthread-form", SameSiteMode.Strict));
         builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new ForgottenKeys());
         builder.Services.AddSingleton(services => Casebook.Open(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
         if (builder.Configuration["partnership"] is { } path && new PartnershipFolder(path, builder.Configuration["postgres"]) is var folder && folder.Read() is { Invented: true } about)

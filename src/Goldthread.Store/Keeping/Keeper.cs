@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Goldthread.Access;
+using Goldthread.Agencies;
 using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
@@ -29,7 +30,7 @@ public sealed class Keeper : IDisposable
     private readonly List<(Entry Entry, long Minute)> passing = [];
     private readonly Lock gate = new();
     private readonly SemaphoreSlim telling = new(1, 1);
-    private readonly ConcurrentDictionary<long, Entry> appended = new();
+    private readonly ConcurrentDictionary<long, Entry?> appended = new();
     private readonly Dictionary<string, (Said Said, long At)> says = new(StringComparer.Ordinal);
     private readonly long history;
     private long taken;
@@ -67,6 +68,9 @@ public sealed class Keeper : IDisposable
 
     public IReadOnlyList<string> SilentFeeds { get { lock (gate) return feeds.Silent; } }
 
+    /// <summary>The agencies, with the silences of their feeds.</summary>
+    public AgencyList Agencies { get { lock (gate) return watch.Agencies; } }
+
     /// <summary>What every safeguard says now, by key.</summary>
     public IReadOnlyList<Said> Says { get { lock (gate) return [.. says.Values.Select(s => s.Said).OrderBy(s => s.Finding.Key, StringComparer.Ordinal)]; } }
 
@@ -81,7 +85,7 @@ public sealed class Keeper : IDisposable
     }
 
     /// <summary>Time passes: what is due by now is said. To be called every minute, or when <see cref="Next"/> has come.</summary>
-    public Task Tick() => Tell(() => Pass(Minute));
+    public Task Tick() => Tell(() => [.. Follow(Minute).Where(e => e is not Entry.Gateway), .. Pass(Minute)]);
 
     public void Dispose()
     {
@@ -97,7 +101,22 @@ public sealed class Keeper : IDisposable
     private void Note(IReadOnlyList<Entry> entries, IReadOnlyList<Answer> answers)
     {
         for (var i = 0; i < answers.Count; i++)
-            if (answers[i] is Answer.Appended a) appended[a.Position] = entries[i];
+            if (answers[i] is Answer.Appended a) Note(a.Position, entries[i]);
+            else if (answers[i] is Answer.Refused && entries[i] is Entry.Gateway refused) lock (gate) gates.Written(DecisionEntries.Read(refused, watch.Now));
+    }
+
+    private void Note(long position, Entry entry)
+    {
+        lock (gate)
+            if (position > taken) appended[position] = entry;
+    }
+
+    // What others appended (a signed head, another part of the program) is read from the journal.
+    private List<Entry> Follow(long minute)
+    {
+        if (Journal.Head.Position > taken)
+            foreach (var kept in Journal.Read(taken).Take(Journal.MostAtOnce)) appended.TryAdd(kept.Position, kept.Entry);
+        return Take(minute);
     }
 
     // One at a time, so that changes are written in the order in which they came about.

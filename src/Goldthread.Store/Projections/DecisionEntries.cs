@@ -13,7 +13,7 @@ public static class DecisionEntries
     /// <summary>How a practitioner is named as who wrote an entry.</summary>
     public const string User = "user:";
 
-    private const string Acknowledged = "acknowledged ", SetAside = "set aside", TakenUp = "taken up again";
+    private const string Acknowledged = "acknowledged ", SetAside = "set aside", TakenUp = "taken up again", Taken = "taken";
 
     /// <param name="child">In whose file it stands.</param>
     public static Entry.Decision Of(DutyDecision decision, string child) => decision switch
@@ -21,6 +21,7 @@ public static class DecisionEntries
         DutyDecision.Acknowledged a => new(a.Duty, child, string.Create(CultureInfo.InvariantCulture, $"{Acknowledged}{a.Rung}"), ""),
         DutyDecision.SetAside s => new(s.Duty, child, SetAside, s.Reason, Axis.Dated.Earliest(s.Until), s.Second),
         DutyDecision.TakenUpAgain t => new(t.Duty, child, TakenUp, t.Reason),
+        DutyDecision.Taken t => new(t.Duty, child, Taken, ""),
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
 
@@ -34,7 +35,8 @@ public static class DecisionEntries
 
     public static GatewayChange Read(Entry.Gateway g, long at) => new(g.Child, g.Name, g.Open, g.Basis, g.Opener, at, g.Review is { } review ? EndOf(review) : null, g.Reason);
 
-    private static DutyDecision? Read(Kept kept)
+    /// <returns>Null: it is about something else.</returns>
+    public static DutyDecision? Read(Kept kept)
     {
         if (kept.Entry is not Entry.Decision d) return null;
         var by = kept.Who.StartsWith(User, StringComparison.Ordinal) ? kept.Who[User.Length..] : kept.Who;
@@ -44,6 +46,7 @@ public static class DecisionEntries
         {
             SetAside when d.Until is { } until => new DutyDecision.SetAside(d.Reason, EndOf(until), d.Second) { Duty = d.Duty, By = by, At = At(kept) },
             TakenUp => new DutyDecision.TakenUpAgain(d.Reason) { Duty = d.Duty, By = by, At = At(kept) },
+            Taken => new DutyDecision.Taken { Duty = d.Duty, By = by, At = At(kept) },
             _ => null,
         };
     }

@@ -1,6 +1,7 @@
 using Goldthread.Access;
 using Goldthread.Chronologies;
 using Goldthread.Duties;
+using Goldthread.Escalation;
 using Goldthread.Records;
 using Goldthread.Time;
 using Goldthread.Web.Layout;
@@ -9,48 +10,49 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Web.Children;
 
-/// <summary>One child: what an agency may know of the story, and what is expected of whom.</summary>
+/// <summary>One child: what an agency may know of the story, and what is expected of whom. All of it is worked out from what the agency may see.</summary>
 public sealed class ChildPage(IServiceProvider services) : LivePage(services)
 {
     public string Child { get; private set; } = "";
 
-    public Visible? Visible { get; private set; }
+    public Seen Seen { get; private set; } = null!;
 
     public IReadOnlyList<ChronologyEntry> Entries { get; private set; } = [];
 
-    public IReadOnlyList<Finding> Duties { get; private set; } = [];
+    public IReadOnlyList<DutyLine> Duties { get; private set; } = [];
 
     /// <summary>Possible, or waiting for news: shown here and prompting nobody.</summary>
     public IReadOnlyList<Finding> Besides { get; private set; } = [];
 
-    public IReadOnlyList<string> OpenBy { get; private set; } = [];
+    /// <summary>For the reader as holder: what others cannot be told as it stands.</summary>
+    public IReadOnlyList<HeldBack> HeldBack { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(long number)
+    public IReadOnlyList<Challenge> Challenges { get; private set; } = [];
+
+    public IReadOnlyList<GatewayChange> OpenBy { get; private set; } = [];
+
+    public string LabelOf(GatewayChange open) => Live!.Casebook.Catalogue.Access.Gateways.TryGetValue(open.Gateway, out var known) ? known.Label : open.Gateway;
+
+    /// <summary>May the reader see all that a finding rests on?</summary>
+    public bool IsWhole(Finding f) => f.Evidence.Concat(f.MetBy).All(id => Seen.Screen.Visible.Records?.Has(id) == true);
+
+    public async Task<IActionResult> OnGetAsync(string address)
     {
         if (Board is not { } board) return Page();
-        if (!board.Register.Children.TryGetValue(number, out var child))
+        // Whether there is such a child in what others hold is not said either.
+        if (board.Register.ChildAt(address) is not { } child || (Seen = board.Screens.Of(board, child, Reader)) is not { } seen || ((OpenBy = board.Register.OpenBy(child)).Count == 0 && seen.IsNothing))
         {
-            Missing.Tell(HttpContext, "No child has this number.", [($"/children{With}", "Children with open duties")]);
+            Missing.Tell(HttpContext, "The agency that is read for knows of no such child.", [($"/children{With}", "Children with open duties")]);
             return NotFound();
         }
         Child = child;
-        OpenBy = board.Register.OpenBy(child);
-        (Visible, Entries, Duties, Besides) = await Audited<(Visible, IReadOnlyList<ChronologyEntry>, IReadOnlyList<Finding>, IReadOnlyList<Finding>)>("chronology and duties", () => (Read(board, out var positions), [child], positions));
+        await Audited<bool>("chronology and duties", () => (true, [child], seen.Positions));
+        Entries = [.. (seen.Screen.Chronology?.Entries ?? []).Where(e => e.Record.About.Contains(child)).Reverse()];
+        Duties = [.. seen.Findings.Where(f => f.Speaks == Truth.Yes).Select(f => new DutyLine(f, board.Standing(f), Telling, board.Through, AddressOf(child, f)))];
+        Besides = [.. seen.Findings.Where(f => f.Speaks == Truth.CannotTell && f.State != DutyState.CannotTell)];
+        HeldBack = board.Screens.HeldBack(board, child, Reader);
+        if (seen.Screen.Visible.Records is { } set && board.Ladders.TryGetValue(LadderFor.Challenge, out var ladder))
+            Challenges = [.. set.Records.Where(r => r.Kind.Name == "challenge.raised" && r.About.Contains(child)).Select(r => Escalation.Challenge.Of(r, new View(set, board.Through), ladder)).OfType<Challenge>()];
         return Page();
-    }
-
-    private (Visible, IReadOnlyList<ChronologyEntry>, IReadOnlyList<Finding>, IReadOnlyList<Finding>) Read(Board board, out IReadOnlyList<long> positions)
-    {
-        var (records, people, all) = board.Register.Thread(Child);
-        var reckoning = new Reckoning(Axis.Dated, board.Setting.Timescales.Calendar);
-        var reader = new Reader(Reader) { Purpose = "demonstration" };
-        var visible = Visible.Of(board.Lens, reader, records, people, Child, reckoning, OpenBy.Count > 0, board.Through, new Dictionary<string, string>());
-        positions = visible.Records is { } seen ? [.. records.Zip(all).Where(r => seen.Has(r.First.Id)).Select(r => r.Second)] : [];
-        if (visible.Records is not { } set) return (visible, [], [], []);
-        var entries = Chronology.For(Child, new View(set, board.Through)).Entries.Where(e => e.Record.About.Contains(Child)).Reverse().ToList();
-        var shown = set.Records.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var mine = board.Says.Where(s => (s.Agency is null || s.Agency == Reader) && s.Finding.Evidence.Concat(s.Finding.MetBy).All(shown.Contains) && board.ChildOf(s.Finding) == Child).Select(s => s.Finding)
-            .OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
-        return (visible, entries, [.. mine.Where(f => f.Speaks == Truth.Yes)], [.. mine.Where(f => f.Speaks == Truth.CannotTell && f.State != DutyState.CannotTell)]);
     }
 }

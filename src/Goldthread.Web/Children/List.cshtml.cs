@@ -8,20 +8,24 @@ public sealed class ListPage(IServiceProvider services) : LivePage(services)
 {
     public const int Most = 200;
 
-    public IReadOnlyList<(string Child, long Number, IReadOnlyList<Finding> Duties)> Children { get; private set; } = [];
+    public IReadOnlyList<(string Child, IReadOnlyList<Finding> Duties)> Children { get; private set; } = [];
+
+    /// <summary>Children of whom the agency holds what others may not be told, and something hangs on it.</summary>
+    public IReadOnlyList<string> HeldBack { get; private set; } = [];
 
     public int All { get; private set; }
 
     public async Task OnGetAsync()
     {
         if (Board is not { } board) return;
-        Children = await Audited<IReadOnlyList<(string, long, IReadOnlyList<Finding>)>>("children with open duties", () =>
+        (Children, HeldBack) = await Audited<(IReadOnlyList<(string, IReadOnlyList<Finding>)>, IReadOnlyList<string>)>("children with open duties", () =>
         {
             var all = board.Prompts(Reader).Select(f => (Child: board.ChildOf(f), Finding: f)).Where(f => f.Child is not null).GroupBy(f => f.Child!, f => f.Finding, StringComparer.Ordinal)
-                .OrderByDescending(c => c.Count(Board.IsOverdue)).ThenBy(c => c.Min(f => f.Due?.Hi ?? long.MaxValue)).ThenBy(c => board.Register.Numbers[c.Key]).ToList();
+                .OrderByDescending(c => c.Count(Board.IsOverdue)).ThenBy(c => c.Min(f => f.Due?.Hi ?? long.MaxValue)).ThenBy(c => board.Register.AddressOf(c.Key), StringComparer.Ordinal).ToList();
             All = all.Count;
-            IReadOnlyList<(string, long, IReadOnlyList<Finding>)> shown = [.. all.Take(Most).Select(c => (c.Key, board.Register.Numbers[c.Key], (IReadOnlyList<Finding>)[.. c.OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
-            return (shown, [.. shown.Select(c => c.Item1)], [.. shown.Select(c => c.Item2)]);
+            IReadOnlyList<(string, IReadOnlyList<Finding>)> shown = [.. all.Take(Most).Select(c => (c.Key, (IReadOnlyList<Finding>)[.. c.OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
+            IReadOnlyList<string> held = [.. board.Screens.Withheld().Where(c => board.Screens.HeldBack(board, c, Reader).Count > 0)];
+            return ((shown, held), [.. shown.Select(c => c.Item1).Concat(held).Distinct()], []);
         });
     }
 }

@@ -1,12 +1,9 @@
 using System.Data.Common;
-using Goldthread.Access;
-using Goldthread.Duties;
-using Goldthread.Safeguards;
 using Goldthread.Store;
+using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
-using Goldthread.Time;
-using Goldthread.Watching;
 using Goldthread.Web.Cases;
+using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Running;
 
@@ -15,9 +12,13 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 {
     private StoreFolder? store;
     private volatile Board? board;
+    private volatile Keeper? keeping;
+    private volatile Action? look;
     private volatile string? failure;
 
     public AboutPartnership About => about;
+
+    public Casebook Casebook => casebook;
 
     /// <summary>Null until it has caught up.</summary>
     public Board? Board => board;
@@ -32,6 +33,15 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 
     /// <summary>When the clocks were last looked at.</summary>
     public DateTimeOffset? Ticked { get; private set; }
+
+    /// <summary>Appends what somebody decided or wrote; the board shows it when this returns.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause)
+    {
+        var answers = await keeping!.Append(entries, cause, Urgency.Interactive);
+        look?.Invoke();
+        return answers;
+    }
 
     // An invented partnership stands still at its last minute: nothing more will be told.
     public TimeProvider Clock { get; } = about.Until is { } until ? new StandingClock(until) : TimeProvider.System;
@@ -83,35 +93,27 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     private async Task Watch(StoreFolder store, CancellationToken stopping)
     {
         var catalogue = casebook.Catalogue;
-        var register = Register.Of(store.Journal, catalogue.Routes);
+        var register = Register.Of(store.Journal, store.Ring, catalogue);
         var setting = catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive };
-        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until, catalogue.Access);
-        Look();
+        var screens = new Screens(store.Journal, register, catalogue);
+        var keeper = keeping = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until, catalogue.Access);
+        (look = Look)();
         log.LogInformation("Caught up: {Entries} entries, {Duties} duties", store.Journal.Head.Position, board!.Says.Count);
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), TimeProvider.System);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
         do
         {
             await store.Hold();
             await keeper.Tick();
             Ticked = TimeProvider.System.GetUtcNow();
-            if (board.Through != keeper.Through || board.Taken != keeper.Taken) Look();
+            Look();
         }
         while (await timer.WaitForNextTickAsync(stopping));
 
-        void Look() => board = new(register, setting, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, new Lens(register.Agencies, catalogue.Access));
+        void Look()
+        {
+            if (board is { } now && now.Through == keeper.Through && now.Taken == keeper.Taken) return;
+            register.Follow(store.Journal);
+            board = new(register, setting with { Agencies = keeper.Agencies }, catalogue.Ladders, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, screens);
+        }
     }
-}
-
-/// <summary>What is said at a minute, of everybody.</summary>
-/// <param name="Silent">Feeds of which nothing has been heard for too long.</param>
-public sealed record Board(Register Register, Setting Setting, IReadOnlyList<Said> Says, long Through, long Taken, IReadOnlyList<string> Silent, Lens Lens)
-{
-    /// <summary>The duties that prompt and that an agency may be told of as they stand: from its own records, or from an open thread in which it may see all that they rest on.</summary>
-    public IEnumerable<Finding> Prompts(string agency) => Says.Where(s => s.Finding.Speaks == Truth.Yes && (s.Agency is null || s.Agency == agency) && s.Finding.HoldersFirst.Count == 0).Select(s => s.Finding);
-
-    /// <summary>The child of whom a finding speaks; null = it speaks of no child.</summary>
-    public string? ChildOf(Finding f) => new[] { f.Subject }.Concat(f.Bound.About).Select(Register.NameOf).FirstOrDefault(Register.Numbers.ContainsKey);
-
-    /// <summary>Past its time, in every reading.</summary>
-    public static bool IsOverdue(Finding f) => f.State == DutyState.Overdue;
 }

@@ -1,104 +1,209 @@
+using Goldthread.Access;
 using Goldthread.Agencies;
+using Goldthread.Escalation;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Store.Keys;
 using Goldthread.Store.Projections;
+using Goldthread.Watching;
 
 namespace Goldthread.Web.Running;
 
-/// <summary>Who is who in a journal, and what is held of whom: read through once.</summary>
-public sealed class Register
+/// <summary>
+/// Who is who in a journal, who works where, which threads are open and what was decided about duties: kept up as the journal grows. Records are not kept here; they are read when somebody looks.
+/// </summary>
+public sealed class Register(KeyRing ring, Catalogue catalogue)
 {
-    private readonly Dictionary<string, (Entry.PersonHeld Held, long First)> people = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> same = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(Record Record, long Position)>> records = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> open = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Identities identities = new();
+    private readonly Dictionary<string, Entry.PersonHeld> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<GatewayChange>> gateways = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> practitioners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DutyDecision>> decisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry.DirectoryFact> agencies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> feeds = new(StringComparer.Ordinal);
+    private readonly List<Entry.Covers> covers = [];
+    private readonly List<Kept> staff = [];
+    private readonly Ties ties = new();
+    private Lens lens = new(new AgencyList([], catalogue.Routes));
 
-    private Register(IEnumerable<Kept> journal, Routes routes)
+    public static Register Of(Journal journal, KeyRing ring, Catalogue catalogue)
     {
-        var (staff, facts, covers, told) = (new List<Kept>(), new List<Entry.DirectoryFact>(), new List<Entry.Covers>(), new List<(Record Record, long Position)>());
-        var links = new Dictionary<string, Entry.Link>(StringComparer.Ordinal);
-        foreach (var kept in journal)
-            switch (kept.Entry)
-            {
-                case Entry.DirectoryFact f:
-                    staff.Add(kept);
-                    if (f.Fact == "agency") facts.Add(f);
-                    if (f.Fact == "post" && f.Values.TryGetValue("name", out var name)) practitioners[f.Subject] = name;
-                    break;
-                case Entry.Covers c: covers.Add(c); break;
-                case Entry.PersonHeld p: people[p.Person] = (p, people.TryGetValue(p.Person, out var known) ? known.First : kept.Position); break;
-                case Entry.Link l: links[l.Identity] = l; break;
-                case Entry.Told t: told.Add((t.Record, kept.Position)); break;
-                case Entry.Gateway g:
-                    if (!open.TryGetValue(g.Child, out var gateways)) open[g.Child] = gateways = new(StringComparer.Ordinal);
-                    if (g.Open) gateways.Add(g.Name);
-                    else gateways.Remove(g.Name);
-                    break;
-            }
-        Staff = StaffEntries.Read(staff, routes);
-        var sends = covers.Where(c => c.Continual).ToLookup(c => c.Agency, c => new KindPattern(c.Kind), StringComparer.Ordinal);
-        Agencies = new AgencyList(facts.DistinctBy(f => f.Subject).Select(f => Staff.Agencies[f.Subject]! with { Connected = f.Values.GetValueOrDefault("connected") != "no", Covers = sends.Contains(f.Subject) ? [.. sends[f.Subject]] : null }), routes);
-        foreach (var link in links.Values.Where(l => l.Is == LinkState.Confirmed)) Join(link.Person, link.Other);
-        foreach (var person in people.Keys)
-        {
-            if (!keys.TryGetValue(NameOf(person), out var its)) keys[NameOf(person)] = its = [];
-            its.Add(person);
-        }
-        foreach (var one in told)
-            foreach (var person in one.Record.About.Where(people.ContainsKey).Select(NameOf).Distinct(StringComparer.Ordinal))
-            {
-                if (!records.TryGetValue(person, out var its)) records[person] = its = [];
-                its.Add(one);
-            }
-        Children = people.Values.Where(p => p.Held.Label != PersonLabel.Adult && NameOf(p.Held.Person) == p.Held.Person).ToDictionary(p => p.First, p => p.Held.Person);
-        Numbers = Children.ToDictionary(c => c.Value, c => c.Key, StringComparer.Ordinal);
+        var register = new Register(ring, catalogue);
+        register.Follow(journal);
+        return register;
     }
 
-    public static Register Of(Journal journal, Routes routes) => new(journal.Read(), routes);
+    /// <summary>The position up to which it has been read.</summary>
+    public long Through { get; private set; }
 
-    public AgencyList Agencies { get; }
+    /// <summary>The position of the last entry that may change what a reader is shown of a child.</summary>
+    public long Facts { get; private set; }
 
-    public StaffDirectory Staff { get; }
+    public AgencyList Agencies { get; private set; } = new([], catalogue.Routes);
 
-    /// <summary>Children by the position at which they were first told of: what addresses call them.</summary>
-    public IReadOnlyDictionary<long, string> Children { get; }
+    /// <summary>Children stand in it under the names by which they are looked at.</summary>
+    public StaffDirectory Staff { get; private set; } = new(new AgencyList([], catalogue.Routes), [], null, []);
 
-    public IReadOnlyDictionary<string, long> Numbers { get; }
+    /// <summary>Reads what has been appended since.</summary>
+    public void Follow(Journal journal)
+    {
+        lock (gate)
+        {
+            if (journal.Head.Position == Through) return;
+            var (facts, links) = (staff.Count + covers.Count, false);
+            foreach (var kept in journal.Read(Through))
+            {
+                Through = kept.Position;
+                links |= kept.Entry is Entry.Link;
+                Take(kept);
+            }
+            if (links || staff.Count + covers.Count > facts) Employ();
+        }
+    }
 
-    public bool Knows(string label) => people.ContainsKey(label);
+    /// <summary>Every child by the name under which it is looked at.</summary>
+    public IReadOnlyList<string> Children { get { lock (gate) return [.. people.Values.Where(p => p.Label != PersonLabel.Adult && identities.NameOf(p.Person) == p.Person).Select(p => p.Person)]; } }
+
+    /// <summary>The child whom an address means; null = none.</summary>
+    public string? ChildAt(string address) { lock (gate) return byAddress.TryGetValue(address, out var label) ? identities.NameOf(label) : null; }
+
+    /// <summary>What a person is called in addresses: it says nothing to who has not the keys, and stays the same.</summary>
+    public string AddressOf(string label) => Address("address", label);
+
+    public string AddressOfDuty(string key) => Address("duty", key);
+
+    public bool Knows(string label) { lock (gate) return people.ContainsKey(label); }
+
+    public bool IsChild(string label) { lock (gate) return people.TryGetValue(label, out var held) && held.Label != PersonLabel.Adult; }
 
     /// <summary>The label under which a person is looked at: the one held longest.</summary>
-    public string NameOf(string label) => same.GetValueOrDefault(label, label);
+    public string NameOf(string label) { lock (gate) return identities.NameOf(label); }
 
-    public PersonLabel LabelOf(string label) => people[label].Held.Label;
+    public PersonLabel LabelOf(string label) { lock (gate) return people[label].Label; }
 
-    /// <summary>Everybody whom systems hold as this person, the reader's own feed first.</summary>
-    public IReadOnlyList<Entry.PersonHeld> Holders(string name) => [.. keys.GetValueOrDefault(NameOf(name), []).Select(k => people[k].Held)];
+    /// <summary>Everybody whom systems hold as this person.</summary>
+    public IReadOnlyList<Entry.PersonHeld> Holders(string name) { lock (gate) return [.. identities.Same(name).Select(people.GetValueOrDefault).OfType<Entry.PersonHeld>()]; }
 
-    public string? Practitioner(string id) => practitioners.GetValueOrDefault(id);
+    /// <summary>The agencies for which a feed tells.</summary>
+    public IReadOnlyCollection<string> AgenciesOf(string feed) { lock (gate) return feeds.TryGetValue(feed, out var all) ? [.. all] : [feed]; }
 
-    /// <summary>Names of the gateways by which a child's thread is open.</summary>
-    public IReadOnlyList<string> OpenBy(string name) => [.. keys.GetValueOrDefault(name, []).SelectMany(k => open.GetValueOrDefault(k, [])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public string? Practitioner(string id) { lock (gate) return practitioners.GetValueOrDefault(id); }
 
-    /// <summary>The records of a child and of those who are named with the child, people under the labels by which they are looked at.</summary>
-    public (IReadOnlyList<Record> Records, IReadOnlyDictionary<string, PersonLabel> People, IReadOnlyList<long> Positions) Thread(string child)
+    /// <summary>The openings in force by which a child's thread is open.</summary>
+    public IReadOnlyList<GatewayChange> OpenBy(string name)
     {
-        var near = records.GetValueOrDefault(child, []).SelectMany(r => r.Record.About).Where(people.ContainsKey).Select(NameOf).Append(child).ToHashSet(StringComparer.Ordinal);
-        var all = near.SelectMany(p => records.GetValueOrDefault(p, [])).DistinctBy(r => r.Record.Id).OrderBy(r => r.Position).ToList();
-        string Of(string word) => people.ContainsKey(word) ? NameOf(word) : word;
-        var named = all.Select(r => r.Record with { About = [.. r.Record.About.Select(Of).Distinct(StringComparer.Ordinal)], Teller = Of(r.Record.Teller), Parts = r.Record.Parts.GroupBy(p => Of(p.Key), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal) }).ToList();
-        return (named, named.SelectMany(r => r.About).Where(people.ContainsKey).Distinct(StringComparer.Ordinal).ToDictionary(p => p, LabelOf, StringComparer.Ordinal), [.. all.Select(r => r.Position)]);
+        lock (gate) return [.. identities.Same(name).SelectMany(k => gateways.GetValueOrDefault(k, [])).GroupBy(g => (g.Child, g.Gateway)).Select(g => g.Last()).Where(g => g.Open).DistinctBy(g => g.Gateway).OrderBy(g => g.At).ThenBy(g => g.Gateway, StringComparer.Ordinal)];
     }
 
-    private void Join(string one, string other)
+    /// <summary>The children whose threads are open.</summary>
+    public IReadOnlyList<string> Open
     {
-        if (!people.ContainsKey(one) || !people.ContainsKey(other)) return;
-        var (a, b) = (NameOf(one), NameOf(other));
-        if (a == b) return;
-        var (first, second) = people[a].First <= people[b].First ? (a, b) : (b, a);
-        foreach (var label in same.Where(s => s.Value == second).Select(s => s.Key).Append(second).ToList()) same[label] = first;
+        get { lock (gate) return [.. gateways.Keys.Select(identities.NameOf).Distinct(StringComparer.Ordinal).Where(c => OpenBy(c).Count > 0).Order(StringComparer.Ordinal)]; }
+    }
+
+    /// <summary>Is something about this person, or about anybody tied with them, that only some may see?</summary>
+    public bool HasWithheld(string label) { lock (gate) return ties.IsMarked(label); }
+
+    /// <summary>What people decided about a duty, in order.</summary>
+    public IReadOnlyList<DutyDecision> Decisions(string duty) { lock (gate) return [.. decisions.GetValueOrDefault(duty, [])]; }
+
+    /// <summary>A record with its people under the names by which they are looked at.</summary>
+    public Record Named(Record record) { lock (gate) return identities.Named(record); }
+
+    private string Address(string sense, string text) => Convert.ToHexStringLower(ring.Hash(sense, text).ToBytes().AsSpan(0, 10));
+
+    private void Take(Kept kept)
+    {
+        if (kept.Entry is not (Entry.DutyChanged or Entry.Decision or Entry.AuditHead or null)) Facts = kept.Position;
+        switch (kept.Entry)
+        {
+            case Entry.DirectoryFact f:
+                staff.Add(kept);
+                if (f.Fact == "agency")
+                {
+                    agencies[f.Subject] = f;
+                    lens = new(new AgencyList(agencies.Values.Select(StaffEntries.Agency), catalogue.Routes), catalogue.Access);
+                }
+                if (f.Fact == "post" && f.Values.TryGetValue("name", out var name)) practitioners[f.Subject] = name;
+                break;
+            case Entry.Covers c:
+                covers.Add(c);
+                if (!feeds.TryGetValue(c.Feed, out var its)) feeds[c.Feed] = its = new(StringComparer.Ordinal);
+                its.Add(c.Agency);
+                break;
+            case Entry.PersonHeld p:
+                people[p.Person] = p;
+                identities.Hold(p.Person, p.Label);
+                if (p.Label != PersonLabel.Adult) byAddress[AddressOf(p.Person)] = p.Person;
+                break;
+            case Entry.Link { Is: LinkState.Confirmed } l:
+                identities.Link(l.Person, l.Other);
+                ties.Tie([l.Person, l.Other]);
+                break;
+            case Entry.Link { Is: LinkState.Undone } l:
+                identities.Unlink(l.Person, l.Other);
+                break;
+            case Entry.Told t:
+                ties.Tie(t.Record.About);
+                if (!lens.IsPlain(t.Record)) ties.Mark(t.Record.About);
+                break;
+            case Entry.Gateway g:
+                Under(gateways, g.Child).Add(DecisionEntries.Read(g, Minutes.Of(kept.When)));
+                break;
+            case Entry.Decision d when DecisionEntries.Read(kept) is { } decision:
+                Under(decisions, d.Duty).Add(decision);
+                break;
+        }
+    }
+
+    private void Employ()
+    {
+        Staff = StaffEntries.Read(staff.Select(k => k.Entry is Entry.DirectoryFact { Fact: "allocated to" or "responsible" } f ? k with { Entry = f with { Subject = identities.NameOf(f.Subject) } } : k), catalogue.Routes);
+        var sends = covers.Where(c => c.Continual).ToLookup(c => c.Agency, c => new KindPattern(c.Kind), StringComparer.Ordinal);
+        Agencies = new AgencyList(Staff.Agencies.All.Values.Select(a => a with { Connected = agencies[a.Name].Values.GetValueOrDefault("connected") != "no", Covers = sends.Contains(a.Name) ? [.. sends[a.Name].Distinct()] : null }), catalogue.Routes);
+    }
+
+    private static List<T> Under<T>(Dictionary<string, List<T>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        return list;
+    }
+
+    /// <summary>Who is tied with whom by records, and where something is withheld. A tie that is undone stays: then more is looked at with care, never less.</summary>
+    private sealed class Ties
+    {
+        private readonly Dictionary<string, string> next = new(StringComparer.Ordinal);
+        private readonly HashSet<string> marked = new(StringComparer.Ordinal);
+
+        public void Tie(IReadOnlyList<string> words)
+        {
+            for (var i = 1; i < words.Count; i++)
+            {
+                var (a, b) = (Root(words[0]), Root(words[i]));
+                if (a == b) continue;
+                next[b] = a;
+                if (marked.Remove(b)) marked.Add(a);
+            }
+        }
+
+        public void Mark(IReadOnlyList<string> words)
+        {
+            if (words.Count > 0) marked.Add(Root(words[0]));
+        }
+
+        public bool IsMarked(string word) => marked.Count > 0 && marked.Contains(Root(word));
+
+        private string Root(string word)
+        {
+            while (next.TryGetValue(word, out var up))
+            {
+                if (next.TryGetValue(up, out var above)) next[word] = above;
+                word = up;
+            }
+            return word;
+        }
     }
 }

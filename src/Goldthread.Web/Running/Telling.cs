@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Goldthread.Escalation;
+using Goldthread.Store.Entries;
 using Goldthread.Time;
 using Goldthread.Web.Layout;
 
@@ -13,14 +15,14 @@ public sealed partial class Telling(Board board, string reader)
     /// <summary>As the reader's own agency holds the person, else as the first does that holds a name.</summary>
     public string Person(string label)
     {
-        var holders = register.Holders(label);
-        if (holders.Count == 0) return label;
-        var own = holders.FirstOrDefault(h => h.Names.Count > 1 && h.Feed == reader);
-        var best = own ?? holders.FirstOrDefault(h => h.Names.Count > 1 && h.Names[0] != "Baby") ?? holders[0];
-        return best.Names.Count == 0 ? "somebody without a name" : string.Join(' ', best.Names);
+        if (!register.Knows(label)) return label;
+        var holders = Holders(label);
+        var own = holders.FirstOrDefault(h => h.Names.Count > 1 && register.AgenciesOf(h.Feed).Contains(reader));
+        var best = own ?? holders.FirstOrDefault(h => h.Names.Count > 1 && h.Names[0] != "Baby") ?? holders.FirstOrDefault();
+        return best is not { Names.Count: > 0 } ? "somebody without a name" : string.Join(' ', best.Names);
     }
 
-    public string? Born(string label) => register.Holders(label).Select(h => h.Born).FirstOrDefault(b => b is not null)?.Text is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? Day(born) : null;
+    public string? Born(string label) => Holders(label).Select(h => h.Born).FirstOrDefault(b => b is not null)?.Text is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? Day(born) : null;
 
     /// <summary>"Westmarsh health visiting", "Harbour Road surgery".</summary>
     public string Agency(string name) => Prose.Capital(name.Replace('-', ' ').Replace("childrens ", "children's ", StringComparison.Ordinal));
@@ -29,6 +31,51 @@ public sealed partial class Telling(Board board, string reader)
 
     /// <summary>What the engine wrote, with labels and short names turned into words.</summary>
     public string Tell(string text) => Short().Replace(Label().Replace(text, m => register.Knows(m.Value) ? Person(m.Value) : m.Value), m => register.Agencies[m.Value] is not null ? Agency(m.Value) : m.Value);
+
+    // What a service holds of whom nobody is to know says nothing to others.
+    private List<Entry.PersonHeld> Holders(string label) => [.. register.Holders(label).Where(h => register.AgenciesOf(h.Feed).Any(a => board.MayKnow(a, reader)))];
+
+    /// <summary>"Ananya Iqbal, the team manager, since 3 August nobody whom it asks is there".</summary>
+    public string Held(Holding holding)
+    {
+        var who = holding.Practitioner is { } id ? Practitioner(id) : "nobody";
+        var how = holding.As switch
+        {
+            HeldAs.Cover => ", who covers",
+            HeldAs.OnCall => ", on call",
+            HeldAs.TeamManager => ", the team's manager",
+            HeldAs.Lead => ", of the partnership's leads",
+            HeldAs.Taken => ", who took it",
+            _ => "",
+        };
+        return $"{who}{how}{(holding.Team is { } team ? $" ({Team(team)})" : "")}{(holding.Unowned is { } unowned ? $"; unowned since {When(unowned.Since)}: {Why(unowned)}" : "")}";
+    }
+
+    public string Team(string team) => register.Staff.Teams.TryGetValue(team, out var known) && known.Label != team.Replace('-', ' ') && known.Label != team ? Prose.Capital(known.Label) : Agency(team);
+
+    public static string Rung(RungTo to) => to switch { RungTo.TeamManager => "the team manager", RungTo.SeniorManager => "the senior manager", RungTo.Lead => "the partnership's lead", _ => "whoever holds it" };
+
+    /// <summary>Minutes in words: "3 hours", "12 days".</summary>
+    public static string Length(long minutes) => minutes switch
+    {
+        < 60 => "less than an hour",
+        < 2 * Span.Day => Prose.Count((int)(minutes / 60), "hour"),
+        _ => Prose.Count((int)(minutes / Span.Day), "day"),
+    };
+
+    private string Why(Unowned unowned)
+    {
+        var who = unowned.Was is { } was ? Practitioner(was) : "whoever held it";
+        return unowned.Why switch
+        {
+            WhyUnowned.Left => $"{who} left",
+            WhyUnowned.Away => $"{who} is away",
+            WhyUnowned.Reallocated => $"{who} no longer holds the child",
+            WhyUnowned.NobodyInRole => "nobody is in the role",
+            WhyUnowned.SeveralInRole => "several are in the role",
+            _ => "the directory does not know whom it asks",
+        };
+    }
 
     public static string When(long minute) => Day(Axis.Dated.Earliest(minute));
 

@@ -7,12 +7,10 @@ namespace Goldthread.Web.Teams;
 /// <summary>Who holds the open duties, by team.</summary>
 static class Desks
 {
-    /// <summary>Each overdue duty that an agency may be told of, with every team of its own that holds it.</summary>
-    public static IEnumerable<(Finding Finding, Holding Holding)> Overdue(Board board, string agency)
-    {
-        var view = board.Register.Staff.At(board.Through);
-        return board.Prompts(agency).Where(Board.IsOverdue).SelectMany(f => Ownership.Of(OpenDuty.Of(f), view).Where(h => IsOf(board, h.Team, agency)).Select(h => (f, h)));
-    }
+    /// <summary>Each duty that prompts and that an agency may be told of, with every team of its own that holds it; the longest overdue first.</summary>
+    public static IEnumerable<(Finding Finding, DutyStanding Standing, string Team)> Open(Board board, string agency) =>
+        board.Prompts(agency).Select(f => (Finding: f, Standing: board.Standing(f))).SelectMany(d => d.Standing.Holders.Where(h => IsOf(board, h.Team, agency)).Select(h => (d.Finding, d.Standing, h.Team!)).DistinctBy(h => h.Item3))
+            .OrderBy(d => d.Finding.Due?.Hi ?? long.MaxValue).ThenBy(d => d.Finding.Key, StringComparer.Ordinal);
 
     public static bool IsOf(Board board, string? team, string agency) => team is not null && board.Register.Staff.Teams.TryGetValue(team, out var one) && one.Agency == agency;
 }

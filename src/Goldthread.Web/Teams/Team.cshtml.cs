@@ -1,17 +1,17 @@
-using Goldthread.Duties;
-using Goldthread.Escalation;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Web.Teams;
 
-/// <summary>What is overdue with one team, and who holds it now.</summary>
+/// <summary>What is open with one team, who holds it now, and how far it has climbed.</summary>
 public sealed class TeamPage(IServiceProvider services) : LivePage(services)
 {
     public string Team { get; private set; } = "";
 
-    public IReadOnlyList<(Finding Finding, Holding Holding, string? Child)> Overdue { get; private set; } = [];
+    public IReadOnlyList<DutyLine> Duties { get; private set; } = [];
+
+    public int Overdue => Duties.Count(d => Board.IsOverdue(d.Finding));
 
     public async Task<IActionResult> OnGetAsync(string team)
     {
@@ -20,13 +20,14 @@ public sealed class TeamPage(IServiceProvider services) : LivePage(services)
         // Whether another agency has a team of this name is not said either.
         if (!Desks.IsOf(board, team, Reader))
         {
-            Missing.Tell(HttpContext, "The agency that is read for has no such team.", [($"/teams{With}", "Teams with overdue duties")]);
+            Missing.Tell(HttpContext, "The agency that is read for has no such team.", [($"/teams{With}", "Teams with open duties")]);
             return NotFound();
         }
-        Overdue = await Audited<IReadOnlyList<(Finding, Holding, string?)>>("overdue duties of a team", () =>
+        Duties = await Audited<IReadOnlyList<DutyLine>>("open duties of a team", () =>
         {
-            IReadOnlyList<(Finding, Holding, string?)> its = [.. Desks.Overdue(board, Reader).Where(d => d.Holding.Team == team).OrderBy(d => d.Finding.Due?.Hi ?? long.MaxValue).ThenBy(d => d.Finding.Key, StringComparer.Ordinal).Select(d => (d.Finding, d.Holding, board.ChildOf(d.Finding)))];
-            return (its, [.. its.Select(i => i.Item3).OfType<string>().Distinct()], []);
+            var its = Desks.Open(board, Reader).Where(d => d.Team == team).Select(d => (d.Finding, d.Standing, Child: board.ChildOf(d.Finding))).ToList();
+            return ([.. its.Select(d => new DutyLine(d.Finding, d.Standing, Telling, board.Through, AddressOf(d.Child, d.Finding), d.Child is { } child ? (Telling.Person(child), AddressOf(child)) : null))],
+                [.. its.Select(d => d.Child).OfType<string>().Distinct()], []);
         });
         return Page();
     }

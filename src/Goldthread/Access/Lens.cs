@@ -50,6 +50,9 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
 
     public Tier TierOf(Record record) => record.Sharing.Tier ?? agencies[record.By]?.Tier ?? Tier.Shared;
 
+    /// <summary>Whoever is in an open thread may see that there is such a record: it is neither restricted nor hidden, and bears no code.</summary>
+    public bool IsPlain(Record record) => TierOf(record) is Tier.Shared or Tier.Index && record.Sharing is { Restrictions: null, Handling: null };
+
     /// <summary>The protection by which this reader is not to learn where the people of a record are; null = none.</summary>
     public Protection? Barred(Record record, Reader reader, long at) => protections.FirstOrDefault(p => p.Bars(reader, at) && record.About.Any(p.Protected.Contains));
 

@@ -38,6 +38,7 @@ public static class Climb
     }
 
     /// <summary>Who a rung asks at each agency of the duty, as the directory stands: nobody twice on the way up.</summary>
-    public static IReadOnlyList<Holding> Asks(OpenDuty duty, RungTo to, DirectoryView view) =>
-        [.. Ownership.Of(duty, view).Select(held => to == RungTo.Holder ? held : Ownership.Above(held, to, view))];
+    /// <param name="decisions">Of any duties: who has taken it.</param>
+    public static IReadOnlyList<Holding> Asks(OpenDuty duty, RungTo to, DirectoryView view, IReadOnlyCollection<DutyDecision>? decisions = null) =>
+        [.. Ownership.Of(duty, view, decisions ?? []).Select(held => to == RungTo.Holder ? held : Ownership.Above(held, to, view))];
 }

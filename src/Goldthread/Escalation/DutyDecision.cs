@@ -22,6 +22,9 @@ public abstract record DutyDecision
     /// <param name="Second">A second person who agrees; needed for what is to be done today.</param>
     public sealed record SetAside(string Reason, long Until, string? Second) : DutyDecision;
 
+    /// <summary>Whoever decides it holds the duty from now on, while they are there.</summary>
+    public sealed record Taken : DutyDecision;
+
     /// <summary>A setting aside ends before its time.</summary>
     public sealed record TakenUpAgain(string Reason) : DutyDecision;
 }

@@ -1,7 +1,7 @@
 namespace Goldthread.Escalation;
 
 /// <summary>In what way somebody holds a duty.</summary>
-public enum HeldAs { Named, Cover, OnCall, TeamManager, Lead, Nobody }
+public enum HeldAs { Named, Cover, OnCall, TeamManager, Lead, Nobody, Taken }
 
 /// <summary>Why the one whom a duty asks does not hold it.</summary>
 public enum WhyUnowned { Left, Away, Reallocated, NobodyInRole, SeveralInRole, NotInDirectory }

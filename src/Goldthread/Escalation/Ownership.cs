@@ -13,6 +13,14 @@ public static class Ownership
         return duty.Agencies.Count > 0 ? [.. duty.Agencies.Select(a => At(a, duty, view))] : [At(duty.Recorder, duty, view)];
     }
 
+    /// <summary>The same, where somebody has taken it: the last one who has and is there holds it for their agency.</summary>
+    /// <param name="decisions">Of any duties.</param>
+    public static IReadOnlyList<Holding> Of(OpenDuty duty, DirectoryView view, IEnumerable<DutyDecision> decisions)
+    {
+        var takers = decisions.OfType<DutyDecision.Taken>().Where(d => duty.Is(d.Duty) && d.At <= view.At).OrderByDescending(d => d.At).Select(d => d.By).ToList();
+        return [.. Of(duty, view).Select(h => takers.Find(t => view.InPost(t, h.Agency) && view.IsPresent(t)) is { } taker ? new(h.Agency, view.TeamOf(taker, h.Agency), taker, HeldAs.Taken, null) : h)];
+    }
+
     /// <summary>How it passed from one to another between two minutes, both included; the first entry is how it stood at the beginning.</summary>
     public static IReadOnlyList<Passing> Passings(OpenDuty duty, StaffDirectory directory, long from, long until)
     {

@@ -53,7 +53,7 @@ public sealed class Gatekeeper(AccessRules rules, Lens lens, Reckoning reckoning
     /// <summary>A record was received.</summary>
     public void Take(Record record, long minute)
     {
-        if (!IsPlain(record)) withheld.Add(record.Id);
+        if (!lens.IsPlain(record)) withheld.Add(record.Id);
         if (record.Withdraws is { } gone) Withdraw(gone, record, minute);
         if (record.Withdraws is not null || record.Planned || record.Standing == Records.Standing.Withdrawn || withheld.Contains(record.Id)) return;
         var turns = Turning(record.Kind.Name).Where(t => t.By.Is(record, lens.Agencies)).ToList();
@@ -122,8 +122,6 @@ public sealed class Gatekeeper(AccessRules rules, Lens lens, Reckoning reckoning
         if (byKind.TryGetValue(kind, out var known)) return known;
         return byKind[kind] = [.. rules.Gateways.Values.OrderBy(g => g.Name, StringComparer.Ordinal).SelectMany(g => g.OpenedBy.Select(o => (g, o, true)).Concat(g.ClosesWith.Select(c => (g, c, false)))).Where(t => t.Item2.Kind.Matches(kind))];
     }
-
-    private bool IsPlain(Record record) => lens.TierOf(record) is Tier.Shared or Tier.Index && record.Sharing is { Restrictions: null, Handling: null };
 
     private bool IsChild(string person) => labelOf(person) is not null and not PersonLabel.Adult;
 

@@ -72,6 +72,9 @@ public sealed class Watch
     /// <summary>What is said of a person and of everything that is tied to them.</summary>
     public IEnumerable<Said> Of(string person) => bundles.Of(identities.NameOf(person)) is { } bundle ? Of(bundle) : [];
 
+    /// <summary>The agencies, with the silences of their feeds.</summary>
+    public AgencyList Agencies => footing.Setting.Agencies;
+
     /// <summary>What a person is held as; null = nobody holds them.</summary>
     public PersonLabel? LabelOf(string person) => identities.Knows(person) ? identities.LabelOf(person) : null;
 

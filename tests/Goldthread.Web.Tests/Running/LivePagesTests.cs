@@ -23,8 +23,8 @@ public class LivePagesTests(Invented invented)
     [Fact]
     public async Task Child_WhoseThreadIsNotOpen_ShowsTheReadersOwnRecordsAlone()
     {
-        var closed = Board.Register.Children.First(c => Board.Register.OpenBy(c.Value).Count == 0 && Board.Register.Thread(c.Value).Records.Select(r => r.By).Distinct().Count() > 2);
-        var (status, text) = await invented.Ask($"/children/{closed.Key}?as=westmarsh-midwifery");
+        var closed = Board.Register.Children.First(c => Board.Register.OpenBy(c).Count == 0 && Board.Register.Holders(c).Count > 2 && !Board.Screens.Of(Board, c, "westmarsh-midwifery").IsNothing);
+        var (status, text) = await invented.Ask($"/children/{Board.Register.AddressOf(closed)}?as=westmarsh-midwifery");
         Assert.Equal(200, status);
         var page = await Pages.Read(text);
         Assert.All(page.QuerySelectorAll(".app-agency"), a => Assert.Equal("Westmarsh midwifery", a.TextContent));
@@ -34,9 +34,9 @@ public class LivePagesTests(Invented invented)
     [Fact]
     public async Task Child_WhoseThreadIsOpen_ShowsRecordsOfOthersAndEachReadingIsWrittenDown()
     {
-        var open = Board.Register.Children.First(c => Board.Register.OpenBy(c.Value).Count > 0 && Board.Register.Thread(c.Value).Records.Where(r => r.About.Contains(c.Value)).Select(r => r.By).Distinct().Count() > 2);
+        var open = Board.Register.Open.First(c => Board.Screens.Of(Board, c, LivePage.UsualReader).Screen.Visible.Records!.Records.Where(r => r.About.Contains(c)).Select(r => r.By).Distinct().Count() > 2);
         var before = invented.Live.Store!.Audit.Head.Position;
-        var (_, text) = await invented.Ask($"/children/{open.Key}");
+        var (_, text) = await invented.Ask($"/children/{Board.Register.AddressOf(open)}");
         var page = await Pages.Read(text);
         Assert.True(page.QuerySelectorAll(".app-agency").Select(a => a.TextContent).Distinct().Count() > 1);
         Assert.Equal(before + 1, invented.Live.Store.Audit.Head.Position);
@@ -51,13 +51,22 @@ public class LivePagesTests(Invented invented)
     public async Task Pages_OfOtherThings_Answer(string address, int status) => Assert.Equal(status, (await invented.Ask(address)).Status);
 
     [Fact]
-    public async Task Team_WithOverdueDuties_NamesWhoHoldsThem()
+    public async Task Child_OfWhomAnAgencyHoldsNothing_IsNotSaidToBeThere()
+    {
+        var child = Board.Register.Children.First(c => Board.Register.OpenBy(c).Count == 0 && Board.Screens.Of(Board, c, "westmarsh-police").IsNothing);
+        var (status, text) = await invented.Ask($"/children/{Board.Register.AddressOf(child)}?as=westmarsh-police");
+        Assert.Equal(404, status);
+        Assert.DoesNotContain(new Telling(Board, "westmarsh-police").Person(child), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Team_WithOpenDuties_NamesWhoHoldsThem()
     {
         foreach (var link in (await Pages.Read((await invented.Ask("/teams")).Text)).QuerySelectorAll("main a[href^='/teams/']").Select(a => a.GetAttribute("href")!))
         {
             var page = await Pages.Read((await invented.Ask(link)).Text);
             Assert.NotEmpty(page.QuerySelectorAll(".app-case"));
-            Assert.Contains("With ", page.Says(".app-case"), StringComparison.Ordinal);
+            Assert.Contains("whoever is asked has known for", page.Says(".app-case"), StringComparison.Ordinal);
         }
     }
 
@@ -85,8 +94,8 @@ public class LivePagesTests(Invented invented)
     public async Task Logs_OfReadings_NameNobody()
     {
         await invented.Ask("/children");
-        await invented.Ask($"/children/{Board.Register.Children.Keys.Min()}");
-        var held = Board.Register.Children.Values.SelectMany(Board.Register.Holders).ToList();
+        await invented.Ask($"/children/{Board.Register.AddressOf(Board.Register.Children[0])}");
+        var held = Board.Register.Children.SelectMany(Board.Register.Holders).ToList();
         List<string> words = [.. held.SelectMany(h => new[] { h.NhsNumber, h.Upn, h.Person, h.Names.Count > 1 ? string.Join(' ', h.Names) : null, h.Addresses.Count > 0 ? h.Addresses[0] : null }).OfType<string>().Distinct()];
         Assert.NotEmpty(words);
         Assert.NotEmpty(invented.Logged);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Goldthread.Store.Audits;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Store.Projections;
+using Goldthread.Web.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Goldthread.Web.Running;
+
+/// <summary>A page on which something is decided about a child. Until there is a sign-in, who acts is chosen among those who are there at the agency that is read for.</summary>
+public abstract class ActingPage(IServiceProvider services) : LivePage(services)
+{
+    /// <summary>Who acts.</summary>
+    [BindProperty(Name = "by")]
+    public string? By { get; set; }
+
+    public string Child { get; private set; } = "";
+
+    public Seen Seen { get; private set; } = null!;
+
+    /// <summary>Why nothing was written, in words; empty = nothing was refused.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
+    /// <summary>Who is there at the agency, by name: what each is called, and in words.</summary>
+    public IReadOnlyList<(string Id, string Words)> Present
+    {
+        get
+        {
+            var view = Staff;
+            return [.. (view.Directory.TeamsOf.GetValueOrDefault(Reader) ?? []).SelectMany(t => view.In(t.Name)).Where(p => view.IsPresent(p.Practitioner)).DistinctBy(p => p.Practitioner)
+                .Select(p => (p.Practitioner, $"{Telling.Practitioner(p.Practitioner)}, {p.Role.Replace('-', ' ')}")).OrderBy(p => p.Item2, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Finds the child as the reader may know of it.</summary>
+    /// <returns>False: there is none, and the page of things not found says so.</returns>
+    protected bool Find(string address)
+    {
+        if (Board is { } board && board.Register.ChildAt(address) is { } child && board.Screens.Of(board, child, Reader) is var seen && !(seen.IsNothing && board.Register.OpenBy(child).Count == 0))
+        {
+            (Child, Seen) = (child, seen);
+            return true;
+        }
+        Missing.Tell(HttpContext, "The agency that is read for knows of no such child.", [($"/children{With}", "Children with open duties")]);
+        return false;
+    }
+
+    /// <summary>Writes down who decides, then what.</summary>
+    /// <param name="what">Of what: "a step of a duty acknowledged".</param>
+    /// <param name="check">Why it may not be done, in words; empty = it may.</param>
+    /// <returns>Null: it is written. Otherwise the page again, with the reasons.</returns>
+    protected async Task<IActionResult?> Write(string what, Func<string, IEnumerable<string>> check, Func<string, Entry> entry)
+    {
+        Refused = By is { } by && Present.Any(p => p.Id == by) ? [.. check(by)] : ["Choose who acts."];
+        if (Refused.Count > 0) return Page();
+        var cause = new Cause($"{DecisionEntries.User}{By}", "duty");
+        await Live!.Store!.Audit.Note(new AuditNote(cause.Who, Purpose, Act.Decide, what, [Child]));
+        var answer = (await Live.Append([entry(By!)], cause))[0];
+        if (answer is not Answer.Refused refused) return null;
+        Refused = [$"The journal does not take it ({(int)refused.Why})."];
+        return Page();
+    }
+
+    /// <summary>The last minute of a day that was written as 2026-10-31; null = it is none.</summary>
+    protected static long? EndOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Time.Axis.Dated.OfDates(date, date).Hi : null;
+}

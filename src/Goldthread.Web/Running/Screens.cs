@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Goldthread.Access;
+using Goldthread.Records;
+using Goldthread.Store.Journals;
+using Goldthread.Time;
+using Finding = Goldthread.Duties.Finding;
+
+namespace Goldthread.Web.Running;
+
+/// <summary>
+/// What each agency is shown of each child. Where everybody in an open thread may see all of it, that is what the live engine says; where something is withheld from some,
+/// it is worked out from what the reader may see, and kept until anything changes.
+/// </summary>
+public sealed class Screens(Journal journal, Register register, Catalogue catalogue)
+{
+    private const int Most = 4_000;
+
+    private readonly ConcurrentDictionary<(string Child, string Agency), (long Facts, long Minute, Seen Seen)> kept = new();
+
+    /// <summary>One child for one agency, worked out from what it may see alone.</summary>
+    public Seen Of(Board board, string child, string agency)
+    {
+        if (kept.TryGetValue((child, agency), out var known) && (known.Facts, known.Minute) == (register.Facts, board.Through)) return known.Seen;
+        if (kept.Count >= Most) kept.Clear();
+        var facts = register.Facts;
+        var (thread, reader, open) = (ChildThread.Of(register, journal, child), new Reader(agency) { Purpose = "demonstration" }, register.OpenBy(child).Count > 0);
+        var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
+        var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
+        var seen = new Seen(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
+            visible.Records is { } set ? [.. set.Records.Select(r => thread.Positions[r.Id]).Order()] : []);
+        kept[(child, agency)] = (facts, board.Through, seen);
+        return seen;
+    }
+
+    /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>
+    public IReadOnlyList<Finding> Prompts(Board board, string agency)
+    {
+        var direct = board.Says.Where(s => s.Finding.Speaks == Truth.Yes && (s.Agency == agency || (s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)))).Select(s => s.Finding);
+        return [.. direct, .. Withheld().SelectMany(child => Of(board, child, agency).Findings).Where(f => f.Speaks == Truth.Yes)];
+    }
+
+    /// <summary>What all records together say of a child and its owner may not be told as it stands: for those who hold what it rests on.</summary>
+    public IReadOnlyList<HeldBack> HeldBack(Board board, string child, string holder)
+    {
+        if (!register.HasWithheld(child) || register.OpenBy(child).Count == 0) return [];
+        var joined = board.Says.Where(s => s.Agency is null && board.ChildOf(s.Finding) == child).Select(s => s.Finding).ToList();
+        if (joined.Count == 0) return [];
+        var thread = ChildThread.Of(register, journal, child);
+        if (RecordSetBuilder.Arrived(thread.Records, thread.People, board.Reckoning) is not { } set) return [];
+        return [.. Goldthread.HeldBack.Of(joined, set, agency => Of(board, child, agency).Screen).Where(h => h.Owner != holder && h.Holders.Contains(holder))];
+    }
+
+    /// <summary>Children whose thread is open and holds something that is withheld from some.</summary>
+    public IEnumerable<string> Withheld() => register.Open.Where(register.HasWithheld);
+
+    private Lens Lens() => new(register.Agencies, catalogue.Access);
+}
+
+/// <summary>What is shown of one child.</summary>
+/// <param name="Findings">Those that speak of the child, by deadline.</param>
+/// <param name="Positions">Of the records that are shown, in the journal.</param>
+public sealed record Seen(Screen Screen, IReadOnlyList<Finding> Findings, IReadOnlyList<long> Positions)
+{
+    /// <summary>Nothing of the child is known here.</summary>
+    public bool IsNothing => Screen.Visible.Records is not { Records.Count: > 0 };
+}

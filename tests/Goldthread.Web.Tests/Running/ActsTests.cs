@@ -1,0 +1,121 @@
+using Goldthread.Duties;
+using Goldthread.Escalation;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Web.Running;
+
+namespace Goldthread.Web.Tests.Running;
+
+/// <summary>What can be decided on the pages, in one partnership of its own.</summary>
+public sealed class ActsTests : IAsyncLifetime
+{
+    const string Care = LivePage.UsualReader;
+
+    Served served = null!;
+
+    Board Board => served.Board;
+
+    public async ValueTask InitializeAsync() => served = await Served.Of(5, 120);
+
+    public ValueTask DisposeAsync() => served.DisposeAsync();
+
+    [Fact]
+    public async Task Duty_IsAcknowledged_Taken_SetAside_AndTakenUpAgain_EachWrittenDownFirst()
+    {
+        var (finding, child) = Overdue();
+        var address = $"/children/{Board.Register.AddressOf(child)}/duties/{Board.Register.AddressOfDuty(finding.Key)}";
+        var manager = Staff(manages: true);
+        var (_, page) = await served.Ask(address);
+        Assert.Contains("nobody signs in", page, StringComparison.Ordinal);
+
+        Assert.Equal(200, (await served.Send(address, "Take")).Status);
+        Assert.DoesNotContain(Decisions(), d => d.Duty == finding.Key);
+
+        var asked = Board.Standing(finding).Asks(Board.Standing(finding).Step!.To, Board.Register.Staff.At(Board.Through)).First(h => h.Agency == Care).Practitioner!;
+        var audited = served.Live.Store!.Audit.Head.Position;
+        Assert.Equal(302, (await served.Send(address, "Acknowledge", ("by", asked))).Status);
+        Assert.True(served.Live.Store.Audit.Head.Position >= audited + 3);
+        Assert.Equal(asked, Board.Standing(finding).Step!.Acknowledged!.By);
+
+        Assert.Equal(302, (await served.Send(address, "Take", ("by", manager))).Status);
+        Assert.Equal((manager, HeldAs.Taken), (Board.Standing(finding).Holders[0].Practitioner, Board.Standing(finding).Holders[0].As));
+
+        Assert.Contains("Say why", (await served.Send(address, "Aside", ("by", manager), ("until", "2027-01-31"), ("reason", ""), ("second", ""))).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await served.Send(address, "Aside", ("by", manager), ("until", "2027-01-31"), ("reason", "The family is away"), ("second", Staff(manages: false)))).Status);
+        Assert.Equal("The family is away", Board.Standing(finding).Aside!.Reason);
+        Assert.Contains("The family is away", (await served.Ask($"/children/{Board.Register.AddressOf(child)}")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(302, (await served.Send(address, "Again", ("by", manager), ("reason", "They are back"))).Status);
+        Assert.Null(Board.Standing(finding).Aside);
+        Assert.Equal(["acknowledged", "taken", "set aside", "taken up again"], Decisions().Where(d => d.Duty == finding.Key).Select(d => d.Choice.Split(' ') is ["acknowledged", _] ? "acknowledged" : d.Choice));
+    }
+
+    [Fact]
+    public async Task Duty_WithoutTheTokenOfItsForm_TakesNothing()
+    {
+        var (finding, child) = Overdue();
+        using var client = served.Client();
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["by"] = Staff(manages: true) });
+        using var answer = await client.PostAsync($"/children/{Board.Register.AddressOf(child)}/duties/{Board.Register.AddressOfDuty(finding.Key)}?handler=Take", content);
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Empty(Decisions());
+    }
+
+    [Fact]
+    public async Task Challenge_IsRaised_AnsweredByTheOtherSide_AndSettled()
+    {
+        var child = Board.Register.Open.First(c => Board.Screens.Of(Board, c, Care).Screen.Visible.Records!.Records.Count > 3);
+        var address = $"/children/{Board.Register.AddressOf(child)}/challenges";
+        const string other = "westmarsh-health-visiting";
+        Assert.Equal(302, (await served.Send(address, "Raise", ("by", Staff(manages: true)), ("to", other), ("what", "The child should be seen at home this week"))).Status);
+        Assert.Contains("The child should be seen at home", (await served.Ask($"{address}?as={other}")).Text, StringComparison.Ordinal);
+
+        var answering = Board.Register.Staff.At(Board.Through) is var view ? view.Directory.TeamsOf[other].SelectMany(t => view.In(t.Name)).First(p => view.IsPresent(p.Practitioner)).Practitioner : "";
+        Assert.Equal(302, (await served.Send($"{address}?as={other}", "Answer", ("by", answering), ("outcome", "agreed action"), ("what", "A visit is booked for tomorrow"))).Status);
+        Assert.Contains("Answered", (await served.Ask(address)).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await served.Send(address, "Settle", ("by", Staff(manages: true)), ("what", "Agreed"))).Status);
+        Assert.Equal(["challenge.raised", "challenge.answered", "challenge.settled"], served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Told>().Where(t => t.Feed == "goldthread").Select(t => t.Record.Kind.Name));
+    }
+
+    [Fact]
+    public async Task Pages_ShowWhatIsAppendedWhileTheyAreServed()
+    {
+        var child = Board.Register.Children.First(c => Board.Register.Holders(c).Any(h => h.Feed == "casebook" || Board.Register.AgenciesOf(h.Feed).Contains(Care)));
+        var address = $"/children/{Board.Register.AddressOf(child)}";
+        var record = served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Told>().First(t => t.Record.By == Care).Record;
+        var now = Time.FuzzyDateParser.Parse("2025-12-30T10:00")!;
+        Assert.DoesNotContain("Section 47", (await served.Ask(address)).Text, StringComparison.OrdinalIgnoreCase);
+        // By somebody who does not ask the watch.
+        await served.Live.Store.Journal.Append(new Entry.Told("casebook", record with { Id = "late-1", Kind = Pages.Casebook.Catalogue.Vocabulary.Kinds["section-47.started"], Occurred = now, Known = null, About = [child], Of = null, Concerning = [], SameEventAs = null, Fields = new Dictionary<string, string>(), Parts = new Dictionary<string, Goldthread.Records.PartAnswer>(), Source = new("casebook", "late-1", 1) }), new Cause("feed:casebook", "import"));
+        for (var tries = 0; tries < 100 && Board.Register.OpenBy(child).All(g => g.Gateway != "section-47"); tries++) await Task.Delay(100);
+        var page = (await served.Ask(address)).Text;
+        Assert.Contains("section 47", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Board.Register.OpenBy(child), g => g.Gateway == "section-47");
+    }
+
+    [Fact]
+    public async Task Pages_WhoseReadingCannotBeWrittenDown_GiveNothing()
+    {
+        var child = Board.Register.Children.First(c => !Board.Screens.Of(Board, c, Care).IsNothing);
+        var name = new Telling(Board, Care).Person(child);
+        var addresses = new[] { "/children", $"/children/{Board.Register.AddressOf(child)}", $"/children/{Board.Register.AddressOf(child)}/challenges", $"/teams/{Board.Register.Staff.Teams.Values.First(t => t.Agency == Care).Name}" };
+        Assert.Contains(name, (await served.Ask(addresses[1])).Text, StringComparison.Ordinal);
+        served.Live.Store!.Audit.Dispose();
+        foreach (var address in addresses)
+        {
+            var (status, text) = await served.Ask(address);
+            Assert.Equal(500, status);
+            Assert.DoesNotContain(name, text, StringComparison.Ordinal);
+        }
+    }
+
+    (Finding Finding, string Child) Overdue() => Board.Prompts(Care).Where(f => Board.IsOverdue(f) && Board.Standing(f).Step is not null && Board.Standing(f).Holders.Any(h => h.Agency == Care)).Select(f => (f, Board.ChildOf(f))).First(f => f.Item2 is not null)!;
+
+    string Staff(bool manages)
+    {
+        var view = Board.Register.Staff.At(Board.Through);
+        return view.Directory.TeamsOf[Care].SelectMany(t => view.In(t.Name)).First(p => view.IsPresent(p.Practitioner) && p.Role == "team-manager" == manages).Practitioner;
+    }
+
+    List<Entry.Decision> Decisions() => [.. served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Decision>()];
+}

@@ -1,0 +1,90 @@
+using Goldthread.Partnerships;
+using Goldthread.Reading;
+using Goldthread.Store;
+using Goldthread.Web.Running;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Goldthread.Web.Tests.Running;
+
+/// <summary>A small invented partnership in a folder of its own, served in this process.</summary>
+public sealed class Served : IAsyncDisposable
+{
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"goldthread-{Guid.NewGuid():n}");
+    readonly Collected logged = new();
+    WebApplicationFactory<Program> web = null!;
+
+    public string Folder => folder;
+
+    public IReadOnlyList<string> Logged => logged.Lines;
+
+    public Live Live => web.Services.GetRequiredService<Live>();
+
+    public Board Board => Live.Board!;
+
+    /// <param name="told">What becomes of each thing that is told; null = nothing is told.</param>
+    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null)
+    {
+        var served = new Served();
+        var (catalogue, files) = (Pages.Casebook.Catalogue, new PartnershipFolder(served.folder));
+        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, seed, children, new(2025, 1, 1), 1);
+        var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
+        using (var store = new StoreFolder(served.folder, catalogue.Vocabulary, clock))
+            await Loading.Of(told is null ? partnership.Tell() : partnership.Tell().Select(told).OfType<Told>(), store.Journal, clock, catalogue, TextWriter.Null);
+        files.Write(new(partnership.Name, Invented: true, seed, partnership.Children, 1, new(2025, 1, 1), Minutes.MomentOf(partnership.Whole.Hi), new(2025, 1, 1)));
+        served.web = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("partnership", served.folder);
+            host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(served.logged));
+        });
+        for (var tries = 0; served.Live.Board is null && served.Live.Failure is null && tries < 600; tries++) await Task.Delay(100);
+        Assert.NotNull(served.Live.Board);
+        return served;
+    }
+
+    public HttpClient Client() => web.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public async Task<(int Status, string Text)> Ask(string address)
+    {
+        using var client = Client();
+        using var answer = await client.GetAsync(address);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Fills in a form of a page as a browser would, and sends it.</summary>
+    public async Task<(int Status, string Text)> Send(string address, string handler, params (string Name, string Value)[] values)
+    {
+        using var client = Client();
+        var page = await Pages.Read(await client.GetStringAsync(address));
+        var form = page.QuerySelectorAll("form[method=post]").First(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
+        var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).Concat(values).ToDictionary(f => f.Item1, f => f.Item2);
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await client.PostAsync(form.GetAttribute("action"), content);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    sealed class Collected : ILoggerProvider, ILogger
+    {
+        readonly List<string> lines = [];
+
+        public IReadOnlyList<string> Lines { get { lock (lines) return [.. lines]; } }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (lines) lines.Add($"{formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose() { }
+    }
+}
