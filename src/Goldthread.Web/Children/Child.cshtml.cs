@@ -33,9 +33,6 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
 
     public string LabelOf(GatewayChange open) => Live!.Casebook.Catalogue.Access.Gateways.TryGetValue(open.Gateway, out var known) ? known.Label : open.Gateway;
 
-    /// <summary>May the reader see all that a finding rests on?</summary>
-    public bool IsWhole(Finding f) => f.Evidence.Concat(f.MetBy).All(id => Seen.Screen.Visible.Records?.Has(id) == true);
-
     public async Task<IActionResult> OnGetAsync(string address)
     {
         if (Board is not { } board) return Page();

@@ -48,7 +48,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 
     public override void Dispose()
     {
-        store?.Dispose();
+        Interlocked.Exchange(ref store, null)?.Dispose();
         base.Dispose();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Goldthread.Access;
-using Goldthread.Records;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
 using Finding = Goldthread.Duties.Finding;
@@ -39,15 +38,22 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         return [.. direct, .. Withheld().SelectMany(child => Of(board, child, agency).Findings).Where(f => f.Speaks == Truth.Yes)];
     }
 
-    /// <summary>What all records together say of a child and its owner may not be told as it stands: for those who hold what it rests on.</summary>
+    /// <summary>
+    /// What a holder's own screen says of a child and asks of somebody from whom the holder withholds what it rests on: the holder shares it, asks, or declines. It is worked out from what the holder may see,
+    /// so that it tells nobody of what a third withholds.
+    /// </summary>
     public IReadOnlyList<HeldBack> HeldBack(Board board, string child, string holder)
     {
         if (!register.HasWithheld(child) || register.OpenBy(child).Count == 0) return [];
-        var joined = board.Says.Where(s => s.Agency is null && board.ChildOf(s.Finding) == child).Select(s => s.Finding).ToList();
-        if (joined.Count == 0) return [];
-        var thread = ChildThread.Of(register, journal, child);
-        if (RecordSetBuilder.Arrived(thread.Records, thread.People, board.Reckoning) is not { } set) return [];
-        return [.. Goldthread.HeldBack.Of(joined, set, agency => Of(board, child, agency).Screen).Where(h => h.Owner != holder && h.Holders.Contains(holder))];
+        var (lens, seen) = (Lens(), Of(board, child, holder));
+        if (seen.Screen.Visible.Records is not { } set) return [];
+        var statements = Statements.Of(set.Records).ToLookup(s => s.Value, s => set[s.Key], StringComparer.Ordinal);
+        bool Withholds(string owner, string id) => set.Has(id) && set[id].By == holder && statements.First(s => s.Any(r => r.Id == id)) is var versions && versions.Any(r => lens.Of(r, versions.Key, new Reader(owner), board.Through) != Sight.Full);
+        return [.. from finding in seen.Findings
+                   where finding.Speaks == Truth.Yes
+                   from owner in finding.Owner.Agencies
+                   where owner != holder && finding.Evidence.Any(id => Withholds(owner, id))
+                   select new HeldBack(finding, owner, [holder])];
     }
 
     /// <summary>Children whose thread is open and holds something that is withheld from some.</summary>

@@ -27,10 +27,10 @@ public static class Climb
         for (var i = 0; i < ladder.Rungs.Count && since <= at; i++)
         {
             var rung = ladder.Rungs[i];
-            var end = reckoning.End(since, rung.Acknowledge, at).Hi;
-            var acknowledged = decisions.OfType<DutyDecision.Acknowledged>().Where(d => duty.Is(d.Duty) && d.Rung == i && d.At >= since && d.At <= Math.Min(end, at)).OrderBy(d => d.At).ThenBy(d => d.By, StringComparer.Ordinal).FirstOrDefault();
+            var (end, last) = (reckoning.End(since, rung.Acknowledge, at).Hi, i == ladder.Rungs.Count - 1);
+            // On the last rung nobody else is asked, and late is better than never.
+            var acknowledged = decisions.OfType<DutyDecision.Acknowledged>().Where(d => duty.Is(d.Duty) && d.Rung == i && d.At >= since && d.At <= (last ? at : Math.Min(end, at))).OrderBy(d => d.At).ThenBy(d => d.By, StringComparer.Ordinal).FirstOrDefault();
             if (acknowledged is not null) end = Math.Max(end, reckoning.End(acknowledged.At, rung.Act, at).Hi);
-            var last = i == ladder.Rungs.Count - 1;
             steps.Add(new(i, rung.To, since, acknowledged, last ? null : end, last && end < at));
             since = end + 1;
         }

@@ -1,8 +1,8 @@
-using Goldthread.Duties;
 using Goldthread.Escalation;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Web.Running;
+using Finding = Goldthread.Duties.Finding;
 
 namespace Goldthread.Web.Tests.Running;
 
@@ -15,7 +15,15 @@ public sealed class ActsTests : IAsyncLifetime
 
     Board Board => served.Board;
 
-    public async ValueTask InitializeAsync() => served = await Served.Of(5, 120);
+    public async ValueTask InitializeAsync()
+    {
+        served = await Served.Of(5, 120);
+        var team = Board.Register.Staff.TeamsOf[Care][0].Name;
+        await served.Live.Append([Post("manager.9", "team-manager", team), Post("worker.9", "social-worker", team)], new Cause("goldthread:demo", "import"));
+    }
+
+    static Entry.DirectoryFact Post(string who, string role, string team) =>
+        new(who, "post", $"post-{who}", new Dictionary<string, string> { ["name"] = $"Robin {role}", ["team"] = team, ["role"] = role }, Time.FuzzyDateParser.Parse("2025-01-01"));
 
     public ValueTask DisposeAsync() => served.DisposeAsync();
 
@@ -111,11 +119,7 @@ public sealed class ActsTests : IAsyncLifetime
 
     (Finding Finding, string Child) Overdue() => Board.Prompts(Care).Where(f => Board.IsOverdue(f) && Board.Standing(f).Step is not null && Board.Standing(f).Holders.Any(h => h.Agency == Care)).Select(f => (f, Board.ChildOf(f))).First(f => f.Item2 is not null)!;
 
-    string Staff(bool manages)
-    {
-        var view = Board.Register.Staff.At(Board.Through);
-        return view.Directory.TeamsOf[Care].SelectMany(t => view.In(t.Name)).First(p => view.IsPresent(p.Practitioner) && p.Role == "team-manager" == manages).Practitioner;
-    }
+    static string Staff(bool manages) => manages ? "manager.9" : "worker.9";
 
     List<Entry.Decision> Decisions() => [.. served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Decision>()];
 }

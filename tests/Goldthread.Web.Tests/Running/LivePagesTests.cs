@@ -28,7 +28,7 @@ public class LivePagesTests(Invented invented)
         Assert.Equal(200, status);
         var page = await Pages.Read(text);
         Assert.All(page.QuerySelectorAll(".app-agency"), a => Assert.Equal("Westmarsh midwifery", a.TextContent));
-        Assert.Contains("not open", page.Says(".app-facts"), StringComparison.Ordinal);
+        Assert.Contains("Not open", page.Says(".app-facts"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,9 +22,11 @@ public sealed class Served : IAsyncDisposable
     public Board Board => Live.Board!;
 
     /// <param name="told">What becomes of each thing that is told; null = nothing is told.</param>
-    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null)
+    /// <param name="keysOf">Whose keys it uses too, so that both call everything alike; null = its own.</param>
+    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null, Served? keysOf = null)
     {
         var served = new Served();
+        if (keysOf is not null) Take(Path.Combine(keysOf.folder, "keys"), Path.Combine(served.folder, "keys"));
         var (catalogue, files) = (Pages.Casebook.Catalogue, new PartnershipFolder(served.folder));
         var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, seed, children, new(2025, 1, 1), 1);
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
@@ -39,6 +41,12 @@ public sealed class Served : IAsyncDisposable
         for (var tries = 0; served.Live.Board is null && served.Live.Failure is null && tries < 600; tries++) await Task.Delay(100);
         Assert.NotNull(served.Live.Board);
         return served;
+    }
+
+    static void Take(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     public HttpClient Client() => web.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

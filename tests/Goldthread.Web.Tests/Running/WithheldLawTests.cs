@@ -1,7 +1,6 @@
 using Goldthread.Partnerships;
 using Goldthread.Records;
-using Goldthread.Time;
-using Goldthread.Web.Running;
+using Record = Goldthread.Records.Record;
 
 namespace Goldthread.Web.Tests.Running;
 
@@ -13,26 +12,21 @@ public class WithheldLawTests
     [InlineData(12)]
     public async Task Pages_OfAReader_AreTheSameWithoutTheRecordsThatTheReaderMayNotSee(long seed)
     {
-        await using var with = await Served.Of(seed, 60, Marked);
+        await using var with = await Served.Of(seed, 40, Marked);
         var (differing, compared) = (0, 0);
         foreach (var reader in new[] { "westmarsh-childrens-social-care", "westmarsh-health-visiting", "westmarsh-police" })
         {
-            await using var without = await Served.Of(seed, 60, told => Marked(told) is Told.OfRecord { Record: var r } && r.By != reader && r.Sharing.Tier is Tier.Restricted or Tier.Hidden ? null : Marked(told));
+            await using var without = await Served.Of(seed, 40, told => Marked(told) is Told.OfRecord { Record: var r } && r.By != reader && r.Sharing.Tier is Tier.Restricted or Tier.Hidden ? null : Marked(told), with);
             Assert.NotEqual(with.Board.Taken, without.Board.Taken);
-            // The addresses are keyed by each store's own ring.
-            var (there, here) = (Names(with.Board), Names(without.Board));
             foreach (var address in new[] { "/children", "/teams" }.Concat(with.Board.Register.Staff.Teams.Values.Where(t => t.Agency == reader).Select(t => $"/teams/{t.Name}"))
-                .Concat(with.Board.Register.Children.Order(StringComparer.Ordinal).Select(c => $"/children/{c}")))
+                .Concat(with.Board.Register.Children.Order(StringComparer.Ordinal).Select(c => $"/children/{with.Board.Register.AddressOf(c)}")))
             {
-                string? Of(Board board) => address.StartsWith("/children/", StringComparison.Ordinal) ? board.Register.ChildAt(board.Register.AddressOf(address[10..])) is { } child ? $"/children/{board.Register.AddressOf(child)}" : null : address;
-                var (a, b) = (await with.Ask($"{Of(with.Board)}?as={reader}"), await without.Ask($"{Of(without.Board)}?as={reader}"));
-                Assert.Equal(b.Status, a.Status);
-                Assert.Equal(Said(b.Text, here), Said(a.Text, there));
+                Assert.Equal(await without.Ask($"{address}?as={reader}"), await with.Ask($"{address}?as={reader}"));
                 compared++;
             }
             if (with.Board.Screens.Withheld().Any(c => with.Board.Screens.Of(with.Board, c, reader).Screen.Visible.Records!.Records.Count > 0)) differing++;
         }
-        Assert.True(compared > 150 && differing > 0, $"{compared} pages compared; {differing} readers from whom something is withheld.");
+        Assert.True(compared > 100 && differing > 0, $"{compared} pages compared; {differing} readers from whom something is withheld.");
     }
 
     // Of every agency but social care some records are restricted or hidden; people are told of as before.
@@ -41,8 +35,4 @@ public class WithheldLawTests
 
     // All versions of a statement alike.
     static int Turn(Record record) => record.Source!.Key.Aggregate(0, (sum, c) => sum + c) % 6;
-
-    static Dictionary<string, string> Names(Board board) => board.Register.Children.SelectMany(c => board.Register.Holders(c)).ToDictionary(h => board.Register.AddressOf(h.Person), h => h.Person);
-
-    static string Said(string page, Dictionary<string, string> names) => System.Text.RegularExpressions.Regex.Replace(System.Text.RegularExpressions.Regex.Replace(page, "/duties/[0-9a-f]{20}", "/duties/one"), "[0-9a-f]{20}", m => names.GetValueOrDefault(m.Value, m.Value));
 }
