@@ -4,7 +4,6 @@ using Goldthread;
 using Goldthread.Agencies;
 using Goldthread.Lives;
 using Goldthread.Reading;
-using Goldthread.Records;
 using Goldthread.Time;
 using Goldthread.Watching;
 
@@ -81,39 +80,4 @@ static void Time(string what, int records, Action action)
     action();
     var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     Console.WriteLine($"  {what}: {records / seconds:0} records/s ({seconds:0.00} s)");
-}
-
-// A life whose people and records are called by the family's number as well.
-sealed class Told
-{
-    private readonly Life life;
-
-    public Told(Life life)
-    {
-        this.life = life;
-        string Own(string name) => $"{life.Number}-{name}";
-        string Person(string name) => life.Story.Records.People.ContainsKey(name) ? Own(name) : name;
-        FuzzyDate Date(FuzzyDate d) => d with { Limits = [.. d.Limits.Select(l => l switch { DateLimit.Relative r => r with { Record = Own(r.Record) }, DateLimit.DaysApart a => a with { Record = Own(a.Record) }, _ => l })] };
-        People = life.Story.Records.People.ToDictionary(p => Own(p.Key), p => p.Value);
-        Records = [.. life.Story.Records.Records.OrderBy(r => life.Story.Records.Known(r).Lo).Select(r => r with
-        {
-            Id = Own(r.Id),
-            Occurred = Date(r.Occurred),
-            Known = r.Known is { } k ? Date(k) : null,
-            About = [.. r.About.Select(Person)],
-            Teller = Person(r.Teller),
-            Parts = r.Parts.ToDictionary(p => Person(p.Key), p => p.Value),
-            Concerning = [.. r.Concerning.Select(Own)],
-            Of = r.Of is { } of ? Own(of) : null,
-            SameEventAs = r.SameEventAs is { } same ? Own(same) : null,
-            Supersedes = r.Supersedes is { } s ? Own(s) : null,
-            Withdraws = r.Withdraws is { } w ? Own(w) : null,
-        })];
-    }
-
-    public IReadOnlyDictionary<string, PersonLabel> People { get; }
-
-    public IReadOnlyList<Record> Records { get; }
-
-    public long Known(Record r) => life.Story.Records.Known(life.Story.Records[r.Id[(life.Number.ToString(CultureInfo.InvariantCulture).Length + 1)..]]).Lo;
 }

@@ -23,6 +23,9 @@ public interface IRows : IDisposable
     /// <summary>Rows in order of position, after one and through another.</summary>
     IEnumerable<Row> Read(long after, long through);
 
+    /// <summary>The rows at some positions, in any order.</summary>
+    IReadOnlyList<Row> At(IReadOnlyList<long> positions);
+
     /// <summary>The rows that are about a label or stand in its file, in order of position.</summary>
     IEnumerable<Row> Of(KeyedHash label);
 

@@ -14,6 +14,8 @@ public sealed class Journal : IDisposable
     /// <summary>So many entries may be appended in one call.</summary>
     public const int MostAtOnce = 10_000;
 
+    private const int Together = 2_000;
+
     private readonly IRows rows;
     private KeyRing ring;
     private readonly DataKeys keys;
@@ -55,10 +57,24 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>Everything after a position, in order, up to what is on the disk now.</summary>
-    public IEnumerable<Kept> Read(long after = 0) => rows.Read(after, Head.Position).Select(Open);
+    public IEnumerable<Kept> Read(long after = 0) => Opened(rows.Read(after, Head.Position));
+
+    /// <summary>The same, of some types alone.</summary>
+    public IEnumerable<Kept> ReadOf(IReadOnlySet<string> types, long after, long through) => Opened(rows.Read(after, through).Where(r => types.Contains(r.Type)));
+
+    /// <summary>Entries at some positions, in any order.</summary>
+    public IReadOnlyList<Kept> At(IReadOnlyList<long> positions) => [.. rows.At(positions).Select(Open)];
+
+    /// <summary>The last entry of a type; null = there is none. Looks from the end.</summary>
+    public Kept? LastOf(string type)
+    {
+        for (var through = Head.Position; through > 0; through -= Together)
+            if (rows.Read(Math.Max(0, through - Together), through).LastOrDefault(r => r.Type == type) is { } row) return Open(row);
+        return null;
+    }
 
     /// <summary>Everything that is about a label or stands in its file, in order.</summary>
-    public IEnumerable<Kept> Of(string label) => rows.Of(ring.Hash("label", label)).Select(Open);
+    public IEnumerable<Kept> Of(string label) => Opened(rows.Of(ring.Hash("label", label)));
 
     /// <summary>The people held under an NHS number, as their agencies hold them, in order; every version of each.</summary>
     public IReadOnlyList<Entry.PersonHeld> FindByNhsNumber(string number) => Held(drafting.Identifier("nhs", number));
@@ -115,6 +131,10 @@ public sealed class Journal : IDisposable
     }
 
     internal IRows Rows => rows;
+
+    // Few by one, many side by side.
+    private IEnumerable<Kept> Opened(IEnumerable<Row> these) =>
+        these.Chunk(Together).SelectMany(some => some.Length < 100 ? some.Select(Open) : some.AsParallel().AsOrdered().Select(Open).ToArray());
 
     private IReadOnlyList<KeyedHash> IdentifiersOf(Kept kept) => kept.Entry is { } entry ? drafting.Identifiers(entry) : [];
 

@@ -43,6 +43,11 @@ public sealed class MemoryRows : IRows
         lock (gate) return all.GetRange((int)after, (int)Math.Max(0, Math.Min(through, all.Count) - after));
     }
 
+    public IReadOnlyList<Row> At(IReadOnlyList<long> positions)
+    {
+        lock (gate) return [.. positions.Select(p => all[(int)p - 1])];
+    }
+
     public IEnumerable<Row> Of(KeyedHash label)
     {
         lock (gate) return about.TryGetValue(label, out var positions) ? [.. positions.Select(p => all[(int)p - 1])] : [];

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Goldthread.Duties;
 using Goldthread.Store.Entries;
 using Goldthread.Time;
@@ -5,41 +9,59 @@ using Goldthread.Watching;
 
 namespace Goldthread.Store.Keeping;
 
-/// <summary>What the journal says of each duty already, so that every change is written once: not again after a restart, and not never.</summary>
+/// <summary>What the journal says of each duty already, so that every change is written once: not again after a restart, and not never. Of each it keeps a hash of its key and of what was written, and where.</summary>
 internal sealed class DutyLog
 {
-    private readonly Dictionary<string, Entry.DutyChanged> written = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, (ulong Digest, long Position)> written = [];
 
     /// <summary>It is in the journal.</summary>
-    public void Written(Entry.DutyChanged entry) => written[entry.Duty] = entry;
+    public void Written(Entry.DutyChanged entry, long position) => written[KeyOf(entry.Duty)] = (DigestOf(entry), position);
 
     /// <summary>What is to be written of a change; null: the journal says so already.</summary>
-    public Entry.DutyChanged? ToWrite(Change change) => Unwritten(change.Finding, change.At, change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet);
+    public Entry.DutyChanged? ToWrite(Change change)
+    {
+        var entry = EntryOf(change);
+        return written.GetValueOrDefault(KeyOf(entry.Duty)).Digest == DigestOf(entry) ? null : entry;
+    }
 
     /// <summary>What the journal still says and is no longer so, or does not say yet.</summary>
-    /// <param name="says">Everything that is said now, and since which minute.</param>
+    /// <param name="changes">All that came about, in order, since nothing was said.</param>
+    /// <param name="at">The entry at a position.</param>
     /// <param name="now">The minute.</param>
-    public IReadOnlyList<Entry.DutyChanged> Differences(IReadOnlyCollection<(Said Said, long At)> says, long now)
+    public IReadOnlyList<Entry.DutyChanged> Differences(IEnumerable<Change> changes, Func<long, Entry.DutyChanged> at, Func<long> now)
     {
-        var standing = says.Select(s => s.Said.Finding.Key).ToHashSet(StringComparer.Ordinal);
+        var (standing, missing) = (new HashSet<UInt128>(), new Dictionary<UInt128, Entry.DutyChanged>());
+        foreach (var change in changes)
+        {
+            var key = KeyOf(change.Key);
+            if (IsGone(change)) standing.Remove(key);
+            else standing.Add(key);
+            if (!IsGone(change) && ToWrite(change) is { } entry) missing[key] = entry;
+            else missing.Remove(key);
+        }
+        var over = written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => at(w.Value.Position)).ToList();
         return
         [
-            .. says.OrderBy(s => s.Said.Finding.Key, StringComparer.Ordinal).Select(s => Unwritten(s.Said.Finding, s.At, gone: false)).OfType<Entry.DutyChanged>(),
-            .. written.Values.Where(w => !w.Gone && !standing.Contains(w.Duty)).OrderBy(w => w.Duty, StringComparer.Ordinal).Select(w => w with { Gone = true, At = Instant(now) }),
+            .. missing.Values.OrderBy(e => e.Duty, StringComparer.Ordinal),
+            .. over.OrderBy(e => e.Duty, StringComparer.Ordinal).Select(e => e with { Gone = true, At = Instant(now()) }),
         ];
     }
 
-    private Entry.DutyChanged? Unwritten(Finding f, long minute, bool gone)
+    private const ulong Gone = 0;
+
+    private static bool IsGone(Change change) => change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet;
+
+    private static Entry.DutyChanged EntryOf(Change change)
     {
-        var entry = new Entry.DutyChanged(f.Key, FileOf(f), f.Safeguard.Id, f.State, f.Outcome, Instant(minute))
+        var f = change.Finding;
+        return new(f.Key, FileOf(f), f.Safeguard.Id, f.State, f.Outcome, Instant(change.At))
         {
             Due = f.Due is { Bounded: true } due ? Instant(due.Hi) : null,
             Owner = f.Owner.Label,
             Evidence = f.Evidence,
             MetBy = f.MetBy,
-            Gone = gone,
+            Gone = IsGone(change),
         };
-        return written.TryGetValue(f.Key, out var last) ? Same(last, entry) ? null : entry : gone ? null : entry;
     }
 
     // A duty about something else than a person stands in the file of the first person of the record that it hangs on.
@@ -47,8 +69,15 @@ internal sealed class DutyLog
 
     private static bool Person(string label) => label != "placeholder" && !label.Contains(':', StringComparison.Ordinal);
 
-    private static bool Same(Entry.DutyChanged a, Entry.DutyChanged b) => (a.Is, a.Outcome, a.Due, a.Owner, a.Gone) == (b.Is, b.Outcome, b.Due, b.Owner, b.Gone)
-        && a.Evidence.SequenceEqual(b.Evidence, StringComparer.Ordinal) && a.MetBy.SequenceEqual(b.MetBy, StringComparer.Ordinal);
+    private static UInt128 KeyOf(string duty) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(duty)));
+
+    // Whatever a reader of the journal would see otherwise.
+    private static ulong DigestOf(Entry.DutyChanged e)
+    {
+        if (e.Gone) return Gone;
+        var said = string.Create(CultureInfo.InvariantCulture, $"{e.Is}\n{e.Outcome}\n{e.Due:u}\n{e.Owner}\n{string.Join('\t', e.Evidence)}\n{string.Join('\t', e.MetBy)}");
+        return BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(said))) | 1;
+    }
 
     private static DateTimeOffset Instant(long minute) => DateTimeOffset.FromUnixTimeMilliseconds(Civil.UnixOf(minute, Axis.Dated.Candidates[0]));
 }

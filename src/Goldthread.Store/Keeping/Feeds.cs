@@ -10,6 +10,7 @@ internal sealed class Feeds(long patience)
 {
     private readonly Dictionary<string, SortedSet<string>> agencies = new(StringComparer.Ordinal);
     private readonly HashSet<string> rare = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(long Position, string Agency)>> told = new(StringComparer.Ordinal);
     private readonly HashSet<string> weekly = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
     private readonly HashSet<string> silent = new(StringComparer.Ordinal);
@@ -17,13 +18,16 @@ internal sealed class Feeds(long patience)
     /// <summary>Those of which nothing has been heard for too long.</summary>
     public IReadOnlyList<string> Silent => [.. silent.Order(StringComparer.Ordinal)];
 
-    public void Tells(Entry.Covers covers)
+    /// <param name="position">Of the entry that says so.</param>
+    public void Tells(Entry.Covers covers, long position)
     {
         if (!covers.Continual)
         {
             rare.Add(covers.Feed);
             return;
         }
+        if (!told.TryGetValue(covers.Feed, out var since)) told[covers.Feed] = since = [];
+        if (!since.Exists(s => s.Agency == covers.Agency)) since.Add((position, covers.Agency));
         if (!agencies.TryGetValue(covers.Feed, out var all)) agencies[covers.Feed] = all = new(StringComparer.Ordinal);
         all.Add(covers.Agency);
         if (covers.HowOften == "weekly") weekly.Add(covers.Feed);
@@ -31,6 +35,9 @@ internal sealed class Feeds(long patience)
 
     /// <summary>A feed that has told of no agency is called like its agency.</summary>
     public IEnumerable<string> AgenciesOf(string feed) => agencies.TryGetValue(feed, out var all) ? all : [feed];
+
+    /// <summary>The agency that stands for a feed in what it told at a position.</summary>
+    public string AgencyOf(string feed, long position) => told.GetValueOrDefault(feed, []).Where(t => t.Position < position).Select(t => t.Agency).Order(StringComparer.Ordinal).FirstOrDefault() ?? feed;
 
     // One that comes once a week is silent when it has missed a week.
     private long Patience(string feed) => weekly.Contains(feed) ? patience + (7 * Span.Day) : patience;

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using Goldthread.Access;
 using Goldthread.Agencies;
+using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
@@ -19,6 +21,13 @@ public sealed class Keeper : IDisposable
     /// <summary>How long a feed may be silent, in minutes.</summary>
     public const long Patience = 3 * Span.Day;
 
+    /// <summary>So many records are held at once, at some five kilobytes each.</summary>
+    public const int MostHeld = 150_000;
+
+    private const int Slice = 512;
+
+    private static readonly IReadOnlySet<string> Who = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link" };
+
     private static readonly Cause Own = new("goldthread:watch", "duty"), Turning = new("goldthread:watch", "gateway");
 
     private readonly TimeProvider clock;
@@ -30,16 +39,16 @@ public sealed class Keeper : IDisposable
     private readonly List<(Entry Entry, long Minute)> passing = [];
     private readonly Lock gate = new();
     private readonly SemaphoreSlim telling = new(1, 1);
-    private readonly ConcurrentDictionary<long, Entry?> appended = new();
-    private readonly Dictionary<string, (Said Said, long At)> says = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, (Entry? Entry, DateTimeOffset When)> appended = new();
+    private readonly Dictionary<string, Said> prompting = new(StringComparer.Ordinal);
     private readonly long history;
     private long taken;
 
-    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access)
+    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access, int held)
     {
         (Journal, this.clock, this.history) = (journal, clock, history is { } end ? MinuteOf(end) : long.MinValue);
         translation = new(setting.Vocabulary, feeds);
-        watch = new(safeguards, setting, cores: Environment.ProcessorCount);
+        watch = new(safeguards, setting, cores: Environment.ProcessorCount, read: Records, budget: held);
         gates = new(access, new(setting.Agencies, access), new(Axis.Dated, setting.Timescales.Calendar), watch.LabelOf, watch.Same);
     }
 
@@ -47,9 +56,10 @@ public sealed class Keeper : IDisposable
     /// <param name="journal">Is closed with the keeper.</param>
     /// <param name="history">What was received by then is taken in at once, and only how it stands then is told: years that are loaded on one day prompt nobody on the way. Null = nothing.</param>
     /// <param name="access">With the gateways that it turns; null = it turns none.</param>
-    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null)
+    /// <param name="held">How many records are held at once; the others rest in the journal.</param>
+    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null, int held = MostHeld)
     {
-        var keeper = new Keeper(journal, safeguards, setting, clock, history, access ?? AccessRules.None);
+        var keeper = new Keeper(journal, safeguards, setting, clock, history, access ?? AccessRules.None, held);
         await keeper.Tell(keeper.Replay);
         await keeper.Tick();
         return keeper;
@@ -71,12 +81,27 @@ public sealed class Keeper : IDisposable
     /// <summary>The agencies, with the silences of their feeds.</summary>
     public AgencyList Agencies { get { lock (gate) return watch.Agencies; } }
 
-    /// <summary>What every safeguard says now, by key.</summary>
-    public IReadOnlyList<Said> Says { get { lock (gate) return [.. says.Values.Select(s => s.Said).OrderBy(s => s.Finding.Key, StringComparer.Ordinal)]; } }
+    /// <summary>What every safeguard says now, by key. Whatever rests is looked at for it.</summary>
+    public IReadOnlyList<Said> Says { get { lock (gate) return [.. watch.Says.OrderBy(s => s.Finding.Key, StringComparer.Ordinal)]; } }
+
+    /// <summary>What prompts somebody now, by key.</summary>
+    public IReadOnlyList<Said> Prompting { get { lock (gate) return [.. prompting.Values.OrderBy(s => s.Finding.Key, StringComparer.Ordinal)]; } }
+
+    /// <summary>What is said of a person and of everything that is tied to them.</summary>
+    public IReadOnlyList<Said> Of(string person) { lock (gate) return [.. watch.Of(person)]; }
 
     /// <summary>Appends entries. The answers come when they are on the disk, and so is what they change of duties.</summary>
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
     public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
+    {
+        if (urgency == Urgency.Interactive || entries.Count <= Slice) return await AppendAtOnce(entries, cause, urgency);
+        // In short slices, so that nobody who waits waits for all of it.
+        var answers = new List<Answer>(entries.Count);
+        foreach (var slice in entries.Chunk(Slice)) answers.AddRange(await AppendAtOnce(slice, cause, urgency));
+        return answers;
+    }
+
+    private async Task<IReadOnlyList<Answer>> AppendAtOnce(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
     {
         var answers = await Journal.Append(entries, cause, urgency);
         Note(entries, answers);
@@ -96,26 +121,29 @@ public sealed class Keeper : IDisposable
     // Never earlier than what has been said: where the clocks go back, an hour is told at its end.
     private long Minute => Math.Max(watch.Now, MinuteOf(clock.GetUtcNow()));
 
+    // An id says when its row was written, to the millisecond.
+    private static DateTimeOffset MomentOf(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16));
+
     private static long MinuteOf(DateTimeOffset moment) => Civil.MinuteOf(moment.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]);
 
     private void Note(IReadOnlyList<Entry> entries, IReadOnlyList<Answer> answers)
     {
         for (var i = 0; i < answers.Count; i++)
-            if (answers[i] is Answer.Appended a) Note(a.Position, entries[i]);
+            if (answers[i] is Answer.Appended a) Note(a.Position, entries[i], MomentOf(a.Id));
             else if (answers[i] is Answer.Refused && entries[i] is Entry.Gateway refused) lock (gate) gates.Written(DecisionEntries.Read(refused, watch.Now));
     }
 
-    private void Note(long position, Entry entry)
+    private void Note(long position, Entry entry, DateTimeOffset when)
     {
         lock (gate)
-            if (position > taken) appended[position] = entry;
+            if (position > taken) appended[position] = (entry, when);
     }
 
     // What others appended (a signed head, another part of the program) is read from the journal.
     private List<Entry> Follow(long minute)
     {
         if (Journal.Head.Position > taken)
-            foreach (var kept in Journal.Read(taken).Take(Journal.MostAtOnce)) appended.TryAdd(kept.Position, kept.Entry);
+            foreach (var kept in Journal.Read(taken).Take(Journal.MostAtOnce)) appended.TryAdd(kept.Position, (kept.Entry, kept.When));
         return Take(minute);
     }
 
@@ -144,7 +172,7 @@ public sealed class Keeper : IDisposable
     private List<Entry> Take(long minute)
     {
         var happenings = new List<Happening>();
-        while (appended.TryRemove(taken + 1, out var entry)) happenings.AddRange(Meaning(taken + 1, entry, minute));
+        while (appended.TryRemove(taken + 1, out var one)) happenings.AddRange(Meaning(taken + 1, one.Entry, one.When, minute));
         return happenings.Count == 0 ? [] : Unwritten([.. Silences(minute - 1), .. watch.Take(minute, happenings)]);
     }
 
@@ -152,12 +180,19 @@ public sealed class Keeper : IDisposable
 
     private IEnumerable<Change> Silences(long until) => feeds.Silences(until).SelectMany(s => watch.Take(Math.Max(watch.Now, s.Minute), s.Happenings)).ToList();
 
-    private IEnumerable<Happening> Meaning(long position, Entry? entry, long minute)
+    // From several threads at once.
+    private IReadOnlyList<Record?> Records(IReadOnlyList<long> positions)
+    {
+        var read = Journal.At(positions).ToDictionary(k => k.Position);
+        return [.. positions.Select(p => translation.Record(read[p].Entry, p, read[p].When))];
+    }
+
+    private IEnumerable<Happening> Meaning(long position, Entry? entry, DateTimeOffset when, long minute)
     {
         taken = position;
-        if (entry is Entry.DutyChanged written) log.Written(written);
+        if (entry is Entry.DutyChanged written) log.Written(written, position);
         if (entry is Entry.Told or Entry.Gateway) passing.Add((entry, minute));
-        return entry is null ? [] : translation.Of(entry, minute);
+        return entry is null ? [] : translation.Of(entry, position, when, minute);
     }
 
     private List<Entry> Unwritten(IReadOnlyList<Change> changes)
@@ -181,41 +216,76 @@ public sealed class Keeper : IDisposable
     private void Stand(IEnumerable<Change> changes)
     {
         foreach (var change in changes)
-            if (change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet) says.Remove(change.Key);
-            else says[change.Key] = (new(change.Agency, change.Finding), change.At);
+            if (change.Kind is not (ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet) && change.Finding.Speaks == Truth.Yes) prompting[change.Key] = new(change.Agency, change.Finding);
+            else prompting.Remove(change.Key);
     }
 
     // What is read was written before. What came of it and is not in the journal follows when all has been read.
     private IReadOnlyList<Entry> Replay()
     {
-        var (at, happenings) = (long.MinValue, new List<Happening>());
+        var missing = log.Differences(Replayed(), p => (Entry.DutyChanged)Journal.At([p])[0].Entry!, () => watch.Now);
+        return [.. missing, .. Turn(prompting.Values.Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Agency, s.Finding)))];
+    }
+
+    // Up to the last change of a duty that was written, everything had been looked at: it is taken in at once, for what is said is a function of what was received. From there on it is told minute by minute.
+    private IEnumerable<Change> Replayed()
+    {
+        var through = Journal.Head.Position;
+        var known = Journal.LastOf("duty.changed");
+        var (at, began) = (long.MinValue, long.MinValue);
+        var happenings = new List<Happening>();
+        // Who they are comes first: then nothing has to be taken apart again.
+        foreach (var kept in Journal.ReadOf(Who, 0, through).TakeWhile(Early)) watch.Gather(MinuteOf(kept.When), kept.Entry is null ? [] : [.. translation.Of(kept.Entry, kept.Position, kept.When, 0)]);
         foreach (var kept in Journal.Read())
         {
             var minute = Math.Max(at, MinuteOf(kept.When));
-            if (minute > at && minute > history) Settle();
+            if (Early(kept))
+            {
+                if (minute > at && minute > history) Gather(minute - 1);
+                watch.Gather(minute, [.. Meaning(kept.Position, kept.Entry, kept.When, minute).Where(h => h is not (Happening.Held or Happening.Linked or Happening.Unlinked))]);
+                began = at = minute;
+                if (passing.Count > 1000) Turned();
+                continue;
+            }
+            foreach (var change in minute > at ? Settle() : []) yield return change;
             at = minute;
-            happenings.AddRange(Meaning(kept.Position, kept.Entry, minute));
+            happenings.AddRange(Meaning(kept.Position, kept.Entry, kept.When, minute));
         }
-        Settle();
-        if (at > long.MinValue) Stand([.. Silences(at), .. watch.Pass(at)]);
-        return [.. log.Differences(says.Values, watch.Now), .. Turn(says.Values.Where(s => s.Said.Finding.Speaks == Truth.Yes).Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Said.Agency, s.Said.Finding)))];
+        foreach (var change in Settle()) yield return change;
+        foreach (var change in at > long.MinValue ? Standing([.. Silences(at), .. watch.Pass(at)]) : []) yield return change;
 
-        void Settle()
+        bool Early(Kept kept) => kept.Position <= known?.Position || MinuteOf(kept.When) <= history;
+
+        void Gather(long until)
         {
-            if (happenings.Count == 0) return;
-            if (watch.Now == long.MinValue && at <= history)
-            {
-                // Who they are comes first: then nothing has to be taken apart again.
-                var silences = feeds.Silences(at - 1).SelectMany(s => s.Happenings);
-                Stand(watch.Take(at, [.. happenings.Where(h => h is not Happening.Heard).OrderBy(h => h switch { Happening.Held => 0, Happening.Linked or Happening.Unlinked => 1, Happening.Opened or Happening.Closed => 2, _ => 3 }), .. silences]));
-            }
-            else
-            {
-                Stand(Silences(at - 1));
-                Stand(watch.Take(at, [.. happenings]));
-            }
-            happenings.Clear();
+            foreach (var (minute, silences) in feeds.Silences(until)) watch.Gather(minute, silences);
+        }
+
+        void Turned()
+        {
             foreach (var _ in Turn([])) break;
         }
+
+        IEnumerable<Change> Settle()
+        {
+            if (began > long.MinValue)
+            {
+                Gather(began - 1);
+                Turned();
+                foreach (var some in watch.Look(began))
+                    foreach (var change in Standing(some)) yield return change;
+                began = long.MinValue;
+            }
+            if (happenings.Count == 0) yield break;
+            foreach (var change in Standing([.. Silences(at - 1), .. watch.Take(at, [.. happenings])])) yield return change;
+            happenings.Clear();
+            Turned();
+        }
+    }
+
+    private IReadOnlyList<Change> Standing(IReadOnlyList<Change> changes)
+    {
+        Stand(changes);
+        return changes;
     }
 }

@@ -10,32 +10,41 @@ internal sealed class Translation(Vocabulary vocabulary, Feeds feeds)
 {
     private readonly Dictionary<string, SortedSet<string>> opened = new(StringComparer.Ordinal);
 
+    /// <param name="position">Where it stands in the journal.</param>
+    /// <param name="when">It was written there.</param>
+    /// <param name="minute">At which it is taken.</param>
     /// <returns>Empty: it means nothing for what safeguards say.</returns>
-    public IEnumerable<Happening> Of(Entry entry, long minute)
+    public IEnumerable<Happening> Of(Entry entry, long position, DateTimeOffset when, long minute)
     {
         switch (entry)
         {
-            case Entry.Told t:
-                return [new Happening.Told(t.Record)];
+            case Entry.Told or Entry.FamilyAsserted:
+                return Record(entry, position, when) is { } record ? [new Happening.Told(record, position)] : [];
             case Entry.PersonHeld h:
                 return [new Happening.Held(h.Person, h.Label)];
             case Entry.Link { Is: LinkState.Confirmed } l:
                 return [new Happening.Linked(l.Person, l.Other)];
             case Entry.Link { Is: LinkState.Undone } l:
                 return [new Happening.Unlinked(l.Person, l.Other)];
-            case Entry.FamilyAsserted f when vocabulary.Kinds.TryGetValue($"family.{f.Relation}", out var kind):
-                return [new Happening.Told(Asserted(f, kind, Stamp(minute)))];
             case Entry.Gateway g:
                 return Gateway(g) is { } turned ? [turned] : [];
             case Entry.Heartbeat b:
                 return feeds.Heard(b, minute);
             case Entry.Covers c:
-                feeds.Tells(c);
+                feeds.Tells(c, position);
                 return [];
             default:
                 return [];
         }
     }
+
+    /// <summary>The record that an entry tells, the same whenever it is read; null = none.</summary>
+    public Record? Record(Entry? entry, long position, DateTimeOffset when) => entry switch
+    {
+        Entry.Told t => t.Record,
+        Entry.FamilyAsserted f when vocabulary.Kinds.TryGetValue($"family.{f.Relation}", out var kind) => Asserted(f, kind, feeds.AgencyOf(f.Feed, position), Stamp(Civil.MinuteOf(when.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]))),
+        _ => null,
+    };
 
     // A thread stays open until the last of its gateways has closed.
     private Happening? Gateway(Entry.Gateway g)
@@ -46,14 +55,14 @@ internal sealed class Translation(Vocabulary vocabulary, Feeds feeds)
     }
 
     // What a source says of a family is a record like any other.
-    private Record Asserted(Entry.FamilyAsserted f, Kind kind, FuzzyDate received) => new()
+    private static Record Asserted(Entry.FamilyAsserted f, Kind kind, string agency, FuzzyDate received) => new()
     {
         Id = $"{f.Feed}/{f.Key}/{f.Version}",
         Kind = kind,
         Occurred = f.From ?? received,
         Known = received,
-        By = feeds.AgenciesOf(f.Feed).First(),
-        Teller = feeds.AgenciesOf(f.Feed).First(),
+        By = agency,
+        Teller = agency,
         About = [f.Person, f.Other],
         Standing = f.Standing,
         Narrative = f.Words,

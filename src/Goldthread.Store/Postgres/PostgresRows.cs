@@ -68,6 +68,8 @@ public sealed class PostgresRows : IRows
         }
     }
 
+    public IReadOnlyList<Row> At(IReadOnlyList<long> positions) => server.Read(Sql["at"], Row, ("positions", positions.ToArray()));
+
     public IEnumerable<Row> Of(KeyedHash label) => server.Read(Sql["of label"], Row, ("label", label.ToBytes()));
 
     public IReadOnlyList<Finding> Find(KeyedHash identifier) => server.Read(Sql["find"], Finding, ("identifier", identifier.ToBytes()));

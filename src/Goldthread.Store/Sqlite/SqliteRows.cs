@@ -66,6 +66,8 @@ public sealed class SqliteRows : IRows
         }
     }
 
+    public IReadOnlyList<Row> At(IReadOnlyList<long> positions) => database.Read(c => Rows(Command(c, "at", ("$positions", $"[{string.Join(',', positions)}]"))));
+
     public IEnumerable<Row> Of(KeyedHash label) => database.Read(c => Rows(Command(c, "of label", ("$label", label.ToBytes()))));
 
     public IReadOnlyList<Finding> Find(KeyedHash identifier) => [.. database.Stream(c => Command(c, "find", ("$identifier", identifier.ToBytes())), Finding)];

@@ -59,7 +59,7 @@ internal sealed class Bundle(int number)
     /// <summary>What was another bundle is part of this one, after all that it has.</summary>
     public void TakeIn(Bundle other)
     {
-        var records = other.looked == 0 ? other.arrived : other.sights is { } s && other.arrived is { } more ? [.. s.Received, .. more] : null;
+        var records = other.looked == 0 ? other.arrived : other.sights is { } s && other.arrived is { } more ? [.. s.Received, .. more] : (IReadOnlyList<Record?>?)null;
         var all = other.positions.From(0, other.Count);
         for (var i = 0; i < all.Count; i++) Arrive(all[i], records?[i]);
         anew = true;
@@ -70,8 +70,11 @@ internal sealed class Bundle(int number)
     public void Freshen() => anew = true;
 
     /// <summary>Every record with its position, in order.</summary>
-    public IEnumerable<(long Position, Record Record)> Records(Recollection from) =>
-        positions.From(0, Count).Zip((sights?.Received ?? (Looked ? from.Read(positions.From(0, looked)) : [])).Concat(Arrived(from)));
+    public IEnumerable<(long Position, Record Record)> Records(Recollection from)
+    {
+        var records = (sights?.Received ?? (Looked ? from.Read(positions.From(0, looked)) : [])).Concat(Arrived(from));
+        return positions.From(0, Count).Zip(records).Where(r => r.Second is not null).Select(r => (r.First, r.Second!));
+    }
 
     /// <summary>Takes back what it held when it was looked at last, under the names that hold now.</summary>
     /// <param name="then">A minute at which it said what it said last.</param>
@@ -108,9 +111,9 @@ internal sealed class Bundle(int number)
     /// <summary>Lets go of what it holds.</summary>
     public void Rest() => sights = null;
 
-    private IReadOnlyList<Record> Arrived(Recollection from) => looked == Count ? [] : arrived ?? from.Read(positions.From(looked, Count - looked));
+    private IReadOnlyList<Record?> Arrived(Recollection from) => looked == Count ? [] : arrived ?? from.Read(positions.From(looked, Count - looked));
 }
 
 /// <summary>What a bundle needs to hold again what it held.</summary>
-/// <param name="Read">Records by where they stand in the journal, in the order asked for.</param>
-internal sealed record Recollection(Identities Identities, Func<IReadOnlyList<long>, IReadOnlyList<Record>> Read);
+/// <param name="Read">Records by where they stand in the journal, in the order asked for; null for what cannot be read any more.</param>
+internal sealed record Recollection(Identities Identities, Func<IReadOnlyList<long>, IReadOnlyList<Record?>> Read);

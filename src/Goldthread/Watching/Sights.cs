@@ -7,15 +7,15 @@ namespace Goldthread.Watching;
 /// <summary>The records of one bundle, and the circles in which they are seen: by each agency alone, and joined where a thread is open.</summary>
 internal sealed class Sights(Identities identities)
 {
-    private readonly List<Record> received = [];
+    private readonly List<Record?> received = [];
     private readonly List<Record> named = [];
     private readonly HashSet<string> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Standpoint> agencies = new(StringComparer.Ordinal);
     private readonly List<Circle> former = [];
     private Circle? joined;
 
-    /// <summary>In the order in which they were put in, with people as their agencies name them.</summary>
-    public IReadOnlyList<Record> Received => received;
+    /// <summary>In the order in which they were put in, with people as their agencies name them; null for what was erased.</summary>
+    public IReadOnlyList<Record?> Received => received;
 
     public IReadOnlyCollection<string> People => people;
 
@@ -25,9 +25,10 @@ internal sealed class Sights(Identities identities)
 
     private IEnumerable<Circle> Circles => agencies.Values.SelectMany(s => s.Circles).Concat(joined is null ? [] : [joined]);
 
-    public void Add(Record record)
+    public void Add(Record? record)
     {
         received.Add(record);
+        if (record is null) return;
         var own = identities.Named(record);
         named.Add(own);
         people.UnionWith(own.About.Where(identities.Knows));

@@ -31,9 +31,9 @@ public sealed class Watch
 
     /// <param name="axis">Minutes are counted on it; null = on the axis of dates.</param>
     /// <param name="cores">How many bundles are looked at side by side. What is said does not depend on it.</param>
-    /// <param name="read">Records by their positions, in the order asked for; null = nothing is read again, and all that is told is held.</param>
+    /// <param name="read">Records by their positions, in the order asked for, null for what was erased; from several threads. Null = nothing is read again, and all that is told is held.</param>
     /// <param name="budget">How many records are held; those not looked at for longest are let go of, and read again when they are needed. What is said does not depend on it.</param>
-    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null, int cores = 1, Func<IReadOnlyList<long>, IReadOnlyList<Record>>? read = null, int budget = int.MaxValue)
+    public Watch(IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis = null, int cores = 1, Func<IReadOnlyList<long>, IReadOnlyList<Record?>>? read = null, int budget = int.MaxValue)
     {
         this.cores = cores;
         this.budget = read is null ? int.MaxValue : budget;

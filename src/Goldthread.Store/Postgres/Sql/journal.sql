@@ -38,6 +38,10 @@ SELECT j.identity, j.position, j.content, j.state FROM standing s JOIN journal j
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM journal WHERE position > @after AND position <= @through ORDER BY position LIMIT @most
 
+-- name: at
+SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
+FROM journal WHERE position = ANY(@positions)
+
 -- name: of label
 SELECT j.position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM about a JOIN journal j ON j.position = a.position WHERE a.label = @label ORDER BY a.position

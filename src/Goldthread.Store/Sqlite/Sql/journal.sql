@@ -30,6 +30,10 @@ SELECT c.position, j.content, j.state FROM current c JOIN journal j ON j.positio
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM journal WHERE position > $after AND position <= $through ORDER BY position LIMIT $most
 
+-- name: at
+SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
+FROM journal WHERE position IN (SELECT value FROM json_each($positions))
+
 -- name: of label
 SELECT j.position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM about a JOIN journal j ON j.position = a.position WHERE a.label = $label ORDER BY a.position
