@@ -1,4 +1,6 @@
+using Goldthread.Feeds;
 using Goldthread.Web.Cases;
+using Goldthread.Web.Feeds;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Reviews;
 using Goldthread.Web.Running;
@@ -34,6 +36,7 @@ public static class WebApp
             builder.Services.AddSingleton(services => new Live(folder, about, services.GetRequiredService<Casebook>(), services.GetRequiredService<ILogger<Live>>()));
             builder.Services.AddHostedService(services => services.GetRequiredService<Live>());
         }
+        builder.Services.AddSingleton(services => new FeedDesk(FeedList.Of(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"]) is { } root ? DataFiles.Read(root) : new Dictionary<string, byte[]>(), services.GetRequiredService<Casebook>().Catalogue)));
         builder.Services.AddSingleton<TestRuns>();
         builder.Services.AddSingleton<Carriers>();
         builder.Services.AddHostedService<ReadingAhead>();

@@ -3,28 +3,61 @@ using Goldthread.Store.Journals;
 
 namespace Goldthread.Web.Feeds;
 
-/// <summary>What each feed has told, as a journal has it.</summary>
+/// <summary>What a feed has told, as a journal has it.</summary>
 /// <param name="Heard">Until when it has told all that its system knew; null = it was never heard.</param>
 /// <param name="Records">Versions are counted each.</param>
+/// <param name="Covers">Which kinds it tells of, for which agency.</param>
 /// <param name="Waiting">Parts of files that could not be taken in, in the order in which they came.</param>
-public sealed record FeedBook(DateTimeOffset? Heard, long Records, long People, IReadOnlyList<Entry.NotTaken> Waiting)
+public sealed record FeedBook(DateTimeOffset? Heard, long Records, long People, IReadOnlyList<Entry.Covers> Covers, IReadOnlyList<Entry.NotTaken> Waiting)
 {
+    public static FeedBook Empty { get; } = new(null, 0, 0, [], []);
+
     /// <summary>By the name of the feed.</summary>
     public static IReadOnlyDictionary<string, FeedBook> Of(Journal journal)
     {
-        var pages = new Dictionary<string, Page>(StringComparer.Ordinal);
-        Page At(string feed) => pages.TryGetValue(feed, out var page) ? page : pages[feed] = new();
-        foreach (var kept in journal.Read())
-            switch (kept.Entry)
-            {
-                case Entry.Told t: At(t.Feed).Records++; break;
-                case Entry.PersonHeld p: At(p.Feed).People++; break;
-                case Entry.Heartbeat h: At(h.Feed).Heard = h.Through; break;
-                case Entry.NotTaken { Is: NotTakenState.Waiting } n: At(n.Feed).Waiting[n.Key] = n; break;
-                case Entry.NotTaken n: At(n.Feed).Waiting.Remove(n.Key); break;
-            }
-        return pages.ToDictionary(p => p.Key, p => new FeedBook(p.Value.Heard, p.Value.Records, p.Value.People, [.. p.Value.Waiting.Values]), StringComparer.Ordinal);
+        var books = new FeedBooks();
+        books.Follow(journal);
+        return books.Now;
     }
+}
+
+/// <summary>Every feed's book, kept up as the journal grows.</summary>
+public sealed class FeedBooks
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Page> pages = new(StringComparer.Ordinal);
+    private long through;
+
+    public IReadOnlyDictionary<string, FeedBook> Now { get { lock (gate) return pages.ToDictionary(p => p.Key, p => p.Value.Book(), StringComparer.Ordinal); } }
+
+    /// <summary>Reads what has been appended since.</summary>
+    public void Follow(Journal journal)
+    {
+        lock (gate)
+        {
+            if (journal.Head.Position == through) return;
+            foreach (var kept in journal.Read(through))
+            {
+                through = kept.Position;
+                Take(kept.Entry);
+            }
+        }
+    }
+
+    private void Take(Entry? entry)
+    {
+        switch (entry)
+        {
+            case Entry.Told t: At(t.Feed).Records++; break;
+            case Entry.PersonHeld p: At(p.Feed).People++; break;
+            case Entry.Heartbeat h: At(h.Feed).Heard = h.Through; break;
+            case Entry.Covers c: At(c.Feed).Covers[$"{c.Agency}\n{c.Kind}"] = c; break;
+            case Entry.NotTaken { Is: NotTakenState.Waiting } n: At(n.Feed).Waiting[n.Key] = n; break;
+            case Entry.NotTaken n: At(n.Feed).Waiting.Remove(n.Key); break;
+        }
+    }
+
+    private Page At(string feed) => pages.TryGetValue(feed, out var page) ? page : pages[feed] = new();
 
     private sealed class Page
     {
@@ -34,6 +67,10 @@ public sealed record FeedBook(DateTimeOffset? Heard, long Records, long People, 
 
         public long People { get; set; }
 
+        public Dictionary<string, Entry.Covers> Covers { get; } = new(StringComparer.Ordinal);
+
         public OrderedDictionary<string, Entry.NotTaken> Waiting { get; } = new(StringComparer.Ordinal);
+
+        public FeedBook Book() => new(Heard, Records, People, [.. Covers.Values.OrderBy(c => c.Kind, StringComparer.Ordinal)], [.. Waiting.Values]);
     }
 }
