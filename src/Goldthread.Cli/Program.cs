@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Goldthread.Cli;
+using Goldthread.Cli.Linking;
 
 var root = new Command("goldthread", """
     Goldthread draws one thread through what every agency knows about a child, and runs the lessons of past reviews over it.
@@ -14,7 +15,7 @@ var root = new Command("goldthread", """
     Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error)
     """)
 {
-    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), FeedVerbs.Command(), DemoVerb.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),
+    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), FeedVerbs.Command(), LinkVerb.Command(), DemoVerb.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),
 };
 foreach (var command in StoreVerbs.Commands()) root.Add(command);
 return root.Parse(args).Invoke();

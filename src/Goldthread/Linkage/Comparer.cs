@@ -13,7 +13,7 @@ sealed class Comparer(RecordTable table)
     {
         var comparison = new Comparison();
         ReadOnlySpan<int> one = table.Row(a), other = table.Row(b);
-        var withheld = (table[a].AddressProtected || table[b].AddressProtected) && table[a].Agency != table[b].Agency;
+        var withheld = (table.Special(a) || table.Special(b)) && (table[a].AddressProtected || table[b].AddressProtected) && table[a].Agency != table[b].Agency;
         for (var f = 0; f < schema.Fields.Count; f++)
         {
             var kind = schema.Fields[f].Kind;

@@ -38,8 +38,10 @@ public sealed class Decisions
 
     public Decisions Without(string id) => new(made, undone.Add(id));
 
+    public bool Any => !holding.IsEmpty;
+
     /// <summary>Whether two records were decided to be of one person; null when nobody decided.</summary>
-    public bool? Of(string a, string b) => !holding.IsEmpty && holding.TryGetValue(Pair(a, b), out var same) ? same : null;
+    public bool? Of(string a, string b) => holding.TryGetValue(Pair(a, b), out var same) ? same : null;
 
     private static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
 }

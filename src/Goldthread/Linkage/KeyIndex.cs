@@ -5,12 +5,16 @@ namespace Goldthread.Linkage;
 /// <summary>Which records have a key. Records are added in order; whoever looks sees all that were added before.</summary>
 sealed class KeyIndex(RecordTable table)
 {
-    // Slots of a hash table by open addressing: the key's upper half, the latest entry, how many records have it.
-    private uint[] tags = new uint[1024];
-    private int[] heads = new int[1024];
-    private ushort[] counts = new ushort[1024];
-    private int[] records = new int[1024], nexts = new int[1024];
-    private int used, entries = 1;
+    /// <summary>A place of a hash table by open addressing.</summary>
+    /// <param name="Tag">The key's upper half; 0 = free.</param>
+    /// <param name="Head">The latest entry.</param>
+    private record struct Slot(uint Tag, int Head, int Count);
+
+    private record struct Entry(int Record, int Next);
+
+    private Slot[] slots = new Slot[1024];
+    private Entry[] entries = new Entry[1024];
+    private int used, last;
 
     public Keys Keys { get; } = new(table);
 
@@ -21,7 +25,7 @@ sealed class KeyIndex(RecordTable table)
     {
         Span<ulong> room = stackalloc ulong[Keys.Most];
         var likely = (int)BitOperations.RoundUpToPowerOf2((uint)count) * 8;
-        if (Added == 0 && likely > tags.Length) Size(likely);
+        if (Added == 0 && likely > slots.Length) Size(likely);
         for (; Added < count; Added++)
         {
             var found = Keys.Of(Added, room);
@@ -34,55 +38,49 @@ sealed class KeyIndex(RecordTable table)
     public int Head(ulong key)
     {
         if (key == 0) return 0;
-        var slot = Slot(key);
-        return counts[slot] <= Keys.MostRecords(key, Added) ? heads[slot] : 0;
+        ref var slot = ref slots[Find(key)];
+        return slot.Count <= Keys.MostRecords(key, Added) ? slot.Head : 0;
     }
 
-    public int Record(int entry) => records[entry];
+    public int Record(int entry) => entries[entry].Record;
 
-    public int Next(int entry) => nexts[entry];
+    public int Next(int entry) => entries[entry].Next;
 
     private void Add(ulong key, int record)
     {
-        if (used > tags.Length / 5 * 4) Size(tags.Length * 2);
-        var slot = Slot(key);
-        if (tags[slot] == 0)
+        if (used > slots.Length / 5 * 4) Size(slots.Length * 2);
+        ref var slot = ref slots[Find(key)];
+        if (slot.Tag == 0)
         {
-            tags[slot] = Tag(key);
+            slot.Tag = Tag(key);
             used++;
         }
-        // A record may have one key twice.
-        else if (heads[slot] != 0 && records[heads[slot]] == record) return;
-        if (counts[slot] == ushort.MaxValue) return;
-        // Whoever is too many is never asked for again.
-        if (counts[slot]++ > Keys.MostEver) return;
-        if (entries == records.Length)
-        {
-            Array.Resize(ref records, records.Length * 3 / 2);
-            Array.Resize(ref nexts, nexts.Length * 3 / 2);
-        }
-        (records[entries], nexts[entries]) = (record, heads[slot]);
-        heads[slot] = entries++;
+        // A record may have one key twice, and whoever is too many is never asked for again.
+        else if (slot.Count > Keys.MostEver || entries[slot.Head].Record == record) return;
+        slot.Count++;
+        if (++last == entries.Length) Array.Resize(ref entries, entries.Length / 2 * 3);
+        entries[last] = new(record, slot.Head);
+        slot.Head = last;
     }
 
     private static uint Tag(ulong key) => (uint)(key >> 32) | 1;
 
-    private int Slot(ulong key)
+    private int Find(ulong key)
     {
-        var tag = Tag(key);
-        var slot = (int)((uint)key >> 1) & (tags.Length - 1);
-        while (tags[slot] != 0 && tags[slot] != tag) slot = (slot + 1) & (tags.Length - 1);
-        return slot;
+        var (tag, mask) = (Tag(key), slots.Length - 1);
+        var at = (int)((uint)key >> 1) & mask;
+        while (slots[at].Tag != 0 && slots[at].Tag != tag) at = (at + 1) & mask;
+        return at;
     }
 
     // The lower half of a key is not kept: every record's keys are made again.
     private void Size(int size)
     {
-        (tags, heads, counts) = (new uint[size], new int[size], new ushort[size]);
-        (used, entries) = (0, 1);
+        slots = new Slot[size];
+        if (entries.Length < size / 2) entries = new Entry[size / 2];
+        (used, last) = (0, 0);
         var count = Added;
         Added = 0;
-        if (records.Length < size / 2) (records, nexts) = (new int[size / 2], new int[size / 2]);
         AddAll(count);
     }
 }

@@ -20,7 +20,7 @@ sealed class Keys(RecordTable table)
     /// <returns>How many places are filled; a key that the record has not is 0, and some may be twice.</returns>
     public int Of(int record, Span<ulong> keys)
     {
-        if (table[record].Standing != Standing.Ordinary) return 0;
+        if (table.Special(record) && table[record].Standing != Standing.Ordinary) return 0;
         var count = 0;
         var first = schema[FieldKind.FirstName] is var f && f >= 0 && table.Value(f, record) is > 0 and var given ? table.Names.Entry(given).Root : 0;
         var surname = schema[FieldKind.Surname] is var s && s >= 0 && table.Value(s, record) is > 0 and var family ? table.Names.Entry(family).Sound : 0;
@@ -37,7 +37,7 @@ sealed class Keys(RecordTable table)
         Weak(keys, 5, anyOrder, 1);
         Weak(keys, 6, first, 1);
         Weak(keys, 7, surname, 1);
-        var safe = !table[record].AddressProtected;
+        var safe = !table.Special(record);
         for (var field = 0; field < schema.Fields.Count; field++)
         {
             var kind = schema.Fields[field].Kind;

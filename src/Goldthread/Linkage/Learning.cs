@@ -34,7 +34,7 @@ sealed class Learning
         (this.table, this.cores) = (table, cores);
         var order = table.Order();
         (pairs, looked) = Sample(table, index, order);
-        (candidates, drawn) = (new(table, pairs), new(table, Draw(order)));
+        (candidates, drawn) = (new(table, pairs, merged: false), new(table, Draw(order), merged: true));
     }
 
     public Learnt From(LinkModel before)
@@ -110,12 +110,12 @@ sealed class Learning
         var scorer = new Scorer(model, table);
         // Brothers and sisters are counted by those with birth dates far apart: of twins and of slips there is no telling which is which.
         var date = table.Schema[FieldKind.DateOfBirth];
-        var same = Sum(candidates, (tally, levels, score) =>
+        var same = Sum(candidates, (tally, levels, score, _) =>
         {
             tally.Add(levels, score.Probability);
             if (date < 0 || levels[date] == Level.Different) tally.Kin += score.Family;
         });
-        var chance = Sum(drawn, (tally, levels, score) => tally.Add(levels, Math.Max(1 - score.Probability - score.Family, 0)));
+        var chance = Sum(drawn, (tally, levels, score, weight) => tally.Add(levels, weight * Math.Max(1 - score.Probability - score.Family, 0)));
         // Each pair is one of two records' others.
         var records = table.Count * looked;
         return model with
@@ -125,10 +125,10 @@ sealed class Learning
             Fields = Tally.Fields(table.Schema, before, same, Before, chance, BeforeChance),
         };
 
-        Tally Sum(ComparedPairs pairs, Action<Tally, Comparison, PairScore> add) => Enumerable.Range(0, Slices).AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(s =>
+        Tally Sum(ComparedPairs pairs, Action<Tally, Comparison, PairScore, float> add) => Enumerable.Range(0, Slices).AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(s =>
         {
             var tally = new Tally(table.Schema);
-            for (var i = (int)((long)pairs.Count * s / Slices); i < (int)((long)pairs.Count * (s + 1) / Slices); i++) add(tally, pairs.Levels(i), scorer.Score(pairs.Levels(i), pairs.Values(i)));
+            for (var i = (int)((long)pairs.Count * s / Slices); i < (int)((long)pairs.Count * (s + 1) / Slices); i++) add(tally, pairs.Levels(i), scorer.Score(pairs.Levels(i), pairs.Values(i)), pairs.Weight(i));
             return tally;
         }).ToList().Aggregate((sum, tally) => sum.Plus(tally));
     }
@@ -147,26 +147,4 @@ sealed class Learning
         for (var r = 0; r < weights.Length; r++) weights[r] = 1 / weights[r];
         table.Recount(weights);
     }
-}
-
-/// <summary>Pairs with their levels and the values they have in common, so that they can be weighed again and again.</summary>
-sealed class ComparedPairs
-{
-    private readonly Comparison[] levels;
-    private readonly int[] values;
-    private readonly int width;
-
-    public ComparedPairs(RecordTable table, (int A, int B)[] pairs)
-    {
-        width = table.Schema.Fields.Count;
-        (levels, values) = (new Comparison[pairs.Length], new int[pairs.Length * width]);
-        var comparer = new Comparer(table);
-        for (var i = 0; i < pairs.Length; i++) levels[i] = comparer.Compare(pairs[i].A, pairs[i].B, values.AsSpan(i * width, width));
-    }
-
-    public int Count => levels.Length;
-
-    public Comparison Levels(int pair) => levels[pair];
-
-    public ReadOnlySpan<int> Values(int pair) => values.AsSpan(pair * width, width);
 }

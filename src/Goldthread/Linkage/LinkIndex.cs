@@ -17,20 +17,22 @@ public sealed class LinkIndex
     private readonly KeyIndex index;
     private readonly Candidates candidates;
     private readonly Persons persons;
-    private readonly Comparer comparer;
-    private Scorer scorer;
+    private readonly Scorer scorer;
+    private readonly Waterfalls waterfalls;
     private Joining joining;
 
     /// <param name="table">Records that are known; from now on only the index adds to it.</param>
     /// <param name="people">Who of them is one person, as linking them gave it; null = each is for itself.</param>
     public LinkIndex(RecordTable table, LinkModel model, People? people = null)
     {
-        (this.table, this.model, index, comparer) = (table, model, new(table), new(table));
+        (this.table, this.model, index, scorer) = (table, model, new(table), new(model, table));
         index.AddAll(table.Count);
         candidates = new(table, index);
-        persons = new(table, (a, b) => joining!.Barred(a, b));
-        scorer = new(model, table);
-        joining = new(table, scorer, new(table, model, Decisions.None));
+        // What people decided, the persons know themselves.
+        var rules = new Joining(table, scorer, new(table, model, Decisions.None));
+        persons = new(table, rules.Barred);
+        waterfalls = new(table, scorer);
+        joining = rules;
         for (var r = 0; people is not null && r < table.Count; r++)
             if (people.Of[r] != r) persons.Begin(people.Of[r], r);
     }
@@ -96,17 +98,11 @@ public sealed class LinkIndex
         var links = people.Where(p => p.Verdict.Outcome == Outcome.Link).ToList();
         var many = links.Count > 1 && links[0].Score.Bits - links[1].Score.Bits < Joining.Margin && persons.Records(links[0].Person).Any(a => persons.Records(links[1].Person).Any(b => joining.Barred(a, b)));
         var outcome = many ? Outcome.Many : links.Count > 0 ? Outcome.Link : people.Count > 0 ? Outcome.Review : Outcome.No;
-        var matching = new Matching(outcome, [.. people.Select(p => new PersonMatch(table[p.Person].Key, table[p.Record].Key, p.Score, many && p.Verdict.Outcome == Outcome.Link ? new(Outcome.Many, p.Verdict.Rule) : p.Verdict, Waterfall(record, p.Record)))]);
+        var matching = new Matching(outcome, [.. people.Select(p => new PersonMatch(table[p.Person].Key, table[p.Record].Key, p.Score, many && p.Verdict.Outcome == Outcome.Link ? new(Outcome.Many, p.Verdict.Rule) : p.Verdict, waterfalls.Of(record, p.Record)))]);
         return (matching, many ? [] : [.. links.Select(l => (l.Record, l.Score.Bits))]);
     }
 
     // A link to one record of a person is none while another of theirs forbids it: somebody looks.
     private Verdict MayBe(int record, int person, Verdict verdict) =>
         verdict.Outcome == Outcome.Link && verdict.Rule != Rule.DecidedSame && !joining.May(persons.Records(person), [record]) ? verdict with { Outcome = Outcome.Review } : verdict;
-
-    private IReadOnlyList<WaterfallStep> Waterfall(int a, int b)
-    {
-        Span<int> values = stackalloc int[Schema.MostFields];
-        return scorer.Waterfall(scorer.Score(comparer.Compare(a, b, values), values), values);
-    }
 }

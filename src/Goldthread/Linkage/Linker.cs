@@ -12,7 +12,8 @@ public sealed record Scoring(IReadOnlyList<ScoredPair> Pairs, long Compared);
 /// </summary>
 public sealed class Linker
 {
-    private const int Slice = 4096;
+    // Of each core, so that none waits long for another.
+    private const int SlicesOfACore = 8;
     private readonly RecordTable table;
     private readonly KeyIndex index;
     private readonly Decisions decisions;
@@ -30,20 +31,15 @@ public sealed class Linker
     public Scoring Score(LinkModel model)
     {
         var (scorer, rules) = (new Scorer(model, table), new Rules(table, model, decisions));
-        var slices = Enumerable.Range(0, (table.Count + Slice - 1) / Slice).AsParallel().AsOrdered().WithDegreeOfParallelism(cores)
-            .Select(s => Score(scorer, rules, s * Slice, Math.Min(table.Count, (s + 1) * Slice))).ToList();
+        var count = cores * SlicesOfACore;
+        int From(int slice) => (int)((long)table.Count * slice / count);
+        var slices = Enumerable.Range(0, count).AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(s => Score(scorer, rules, From(s), From(s + 1))).ToList();
         return new([.. slices.SelectMany(s => s.Pairs)], slices.Sum(s => s.Compared));
     }
 
     public People People(LinkModel model, Scoring scoring) => new Clustering(table, new(table, new(model, table), new(table, model, decisions))).Of(scoring.Pairs);
 
-    /// <summary>What each field adds, for two records.</summary>
-    public IReadOnlyList<WaterfallStep> Waterfall(LinkModel model, int a, int b)
-    {
-        Span<int> values = stackalloc int[Schema.MostFields];
-        var scorer = new Scorer(model, table);
-        return scorer.Waterfall(scorer.Score(new Comparer(table).Compare(a, b, values), values), values);
-    }
+    public Waterfalls Waterfalls(LinkModel model) => new(table, new(model, table));
 
     private (List<ScoredPair> Pairs, long Compared) Score(Scorer scorer, Rules rules, int from, int to)
     {

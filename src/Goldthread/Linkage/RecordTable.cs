@@ -24,6 +24,7 @@ public readonly record struct Source(string Key, string Agency = "", Standing St
 public sealed class RecordTable
 {
     private readonly List<Source> sources = [];
+    private readonly List<bool> special = [];
     private readonly Column[] columns;
     private readonly int width;
     private int[] rows = [];
@@ -52,6 +53,9 @@ public sealed class RecordTable
     public int Count => sources.Count;
 
     public Source this[int record] => sources[record];
+
+    /// <summary>Whether the record is anything but ordinary, or its address protected: whoever looks at many records need not look at each.</summary>
+    internal bool Special(int record) => special[record];
 
     internal NameBook Names { get; }
 
@@ -126,7 +130,9 @@ public sealed class RecordTable
                 if (texts.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(t => EncodeEarlier(f, t, monthFirst)).Where(v => v > 0).ToArray() is { Length: > 0 } had) earlier[(f, record)] = had;
         SplitFirstName(record);
         var number = Schema[FieldKind.NhsNumber] is var n && n >= 0 ? columns[n].Book[Value(n, record)] : "";
-        sources.Add(sealedNumbers.Contains(number) ? source with { Standing = Standing.Sealed } : source);
+        if (sealedNumbers.Contains(number)) source = source with { Standing = Standing.Sealed };
+        sources.Add(source);
+        special.Add(source.Standing != Standing.Ordinary || source.AddressProtected);
         for (var f = 0; f < width; f++) columns[f].CountIn(Value(f, record));
         return record;
     }
@@ -142,6 +148,7 @@ public sealed class RecordTable
         }
         birthOrders.Remove(record);
         sources.RemoveAt(record);
+        special.RemoveAt(record);
     }
 
     private int EncodeEarlier(int field, string text, bool monthFirst)

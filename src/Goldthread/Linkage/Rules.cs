@@ -72,10 +72,8 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
 
     public Verdict Decide(int a, int b, PairScore score)
     {
-        if (table[a].Standing == Standing.Sealed || table[b].Standing == Standing.Sealed) return new(Outcome.Quarantined, Rule.SealedIdentity);
-        if (table[a].Standing == Standing.Unnamed || table[b].Standing == Standing.Unnamed) return new(Outcome.No, Rule.Unnamed);
-        if (table[a].Standing == Standing.Unborn || table[b].Standing == Standing.Unborn) return new(Outcome.No, Rule.Unborn);
-        if (decisions.Of(table[a].Key, table[b].Key) is { } same) return same ? new(Outcome.Link, Rule.DecidedSame) : new(Outcome.No, Rule.DecidedNotSame);
+        if ((table.Special(a) || table.Special(b)) && Apart(table[a].Standing, table[b].Standing) is { } apart) return apart;
+        if (decisions.Any && decisions.Of(table[a].Key, table[b].Key) is { } same) return same ? new(Outcome.Link, Rule.DecidedSame) : new(Outcome.No, Rule.DecidedNotSame);
         var byScore = score.Probability >= model.Link ? Outcome.Link : score.Probability >= model.Review ? Outcome.Review : Outcome.No;
         var levels = score.Levels;
         var twoNames = levels[first] is Level.Different or Level.TwoNames;
@@ -92,6 +90,12 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
         if (!BornTogether(a, b, levels)) return new(Outcome.No, Rule.Siblings);
         return new(byScore != Outcome.No || OneFamily(score) ? Outcome.Review : Outcome.No, Rule.Twins);
     }
+
+    private static Verdict? Apart(Standing one, Standing other) =>
+        one == Standing.Sealed || other == Standing.Sealed ? new(Outcome.Quarantined, Rule.SealedIdentity)
+        : one == Standing.Unnamed || other == Standing.Unnamed ? new(Outcome.No, Rule.Unnamed)
+        : one == Standing.Unborn || other == Standing.Unborn ? new(Outcome.No, Rule.Unborn)
+        : null;
 
     private bool OneHouse(Comparison levels) => SameSurname(levels) || SameAddress(levels) || (levels[address] == Level.Missing && SamePostcode(levels));
 

@@ -96,6 +96,13 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind UnknownFormat = new("GT0811", "There is no such format", "");
     public static readonly ProblemKind UnknownFeed = new("GT0812", "There is no such feed", "");
 
+    // Files to be linked
+    public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");
+    public static readonly ProblemKind NoPerson = new("GT0902", "Nothing in the file says who somebody is", "Map a first name, a surname or a number, and whatever else there is.");
+    public static readonly ProblemKind RowTwice = new("GT0903", "Two rows have one id", "Give each row an id of its own, or map none: then rows go by their number.");
+    public static readonly ProblemKind RowShape = new("GT0904", "A row has more or fewer cells than the first", "Mend the row; a quotation mark that is not closed is the usual cause.");
+    public static readonly ProblemKind NotPairs = new("GT0905", "The file was not written by `goldthread link`", "Name the file that was given to --out, where it was written.");
+
     /// <summary>Every kind, in the order of its code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
         [.. typeof(ProblemKind).GetFields().Where(f => f.FieldType == typeof(ProblemKind)).Select(f => (ProblemKind)f.GetValue(null)!).OrderBy(k => k.Code, StringComparer.Ordinal)];

@@ -36,6 +36,9 @@ public static class Refusal
         ["ladders"] = "ladders/overdue.yaml",
         ["measures"] = "measures/example.yaml",
         ["a review"] = "reviews/example.yaml",
+        ["a map"] = "linkage/maps/example.yaml",
+        ["a model"] = "linkage/model.yaml",
+        ["a file to link"] = "children.csv",
         ["a replay file"] = "replay/example.md",
         ["a format"] = "formats/example.yaml",
         ["a feed"] = "feeds/example.yaml",
@@ -52,6 +55,9 @@ public static class Refusal
         "a safeguard" => Catalogue.Of(With(e)).Refused.GetValueOrDefault(e.File, []),
         "a safeguard, linted" => Lint(e),
         "the tests of a safeguard" => Tests(e),
+        "a map" => Map(e),
+        "a model" => Model(e),
+        "a file to link" => Link(e),
         "a replay file" => Replay(e),
         "a format" or "a feed" => FeedList.Of(WithFeeds(e), Project.Catalogue).Problems,
         "a file that an agency sends" => Sent(e),
@@ -108,6 +114,47 @@ public static class Refusal
         var (problems, words) = (new ProblemList(), Encoding.UTF8.GetString(e.Bytes).Split(' ', StringSplitOptions.TrimEntries));
         FeedList.Of(WithFeeds(e), Project.Catalogue).Find(words[0], words[1], DateOnly.ParseExact(words[2], "yyyy-MM-dd", CultureInfo.InvariantCulture), new(e.File, 1, 1), problems);
         return problems.All;
+    }
+
+    static IReadOnlyList<Problem> Map(ErrorExample e)
+    {
+        var problems = new ProblemList();
+        if (YamlFile.Read(e.Bytes, e.File, problems) is { } root && FileMap.Read(root, problems) is { } map) map.Fits(["id", "agency", "forename", "surname", "dob", "town"], new(e.File, 1, 1), problems);
+        return problems.All;
+    }
+
+    static IReadOnlyList<Problem> Model(ErrorExample e)
+    {
+        var problems = new ProblemList();
+        // The example shows the end of the shipped model.
+        var shipped = System.IO.File.ReadAllText(Project.File("linkage", "model.yaml"));
+        if (YamlFile.Read(Encoding.UTF8.GetString(e.Bytes) + shipped[shipped.IndexOf("  middle_name:", StringComparison.Ordinal)..], e.File, problems) is { } root) LinkModelFile.Read(root, problems);
+        return problems.All;
+    }
+
+    static IReadOnlyList<Problem> Link(ErrorExample e)
+    {
+        var folder = Directory.CreateTempSubdirectory("goldthread-link-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, e.File);
+            System.IO.File.WriteAllBytes(file, e.Bytes);
+            var (_, _, error) = Command.Run(e.Shown.Contains("outcome", StringComparison.Ordinal) ? ["link", "evaluate", file, "--truth", "cluster"] : ["link", file]);
+            return [.. error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Told(line, file))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // FILE:LINE:COLUMN: CODE: MESSAGE REMEDY
+    static Problem Told(string line, string file)
+    {
+        var parts = line[(file.Length + 1)..].Split(':', 4);
+        var kind = ProblemKind.All.Single(k => k.Code == parts[2].Trim());
+        var message = parts[3].Trim();
+        return new(kind, new(file, int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture)), "", kind.Remedy.Length == 0 ? message : message[..^(kind.Remedy.Length + 1)]);
     }
 
     static IReadOnlyList<Problem> Replay(ErrorExample e)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Goldthread.Linkage;
 using Goldthread.Lives;
 
-namespace Goldthread.Bench.Linkage;
+namespace Goldthread.Properties.Linking;
 
 /// <summary>One row that an agency holds of an invented child, as it wrote it. Nobody in it is real.</summary>
 /// <param name="Child">Who it truly is.</param>
