@@ -14,7 +14,9 @@ sealed record LinkFile(string Path, FileMap Map, IReadOnlyList<string> Header)
 
     static readonly Dictionary<string, Standing> Standings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["unnamed"] = Goldthread.Linkage.Standing.Unnamed, ["sealed"] = Goldthread.Linkage.Standing.Sealed, ["unborn"] = Goldthread.Linkage.Standing.Unborn,
+        ["unnamed"] = Goldthread.Linkage.Standing.Unnamed,
+        ["sealed"] = Goldthread.Linkage.Standing.Sealed,
+        ["unborn"] = Goldthread.Linkage.Standing.Unborn,
     };
 
     /// <summary>Null when there is no such file, or the map does not fit; every problem is told.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Goldthread.Feeds;
 using Goldthread.Feeds.Imports;
+using Goldthread.Linkage;
 using Goldthread.Reading;
+using Goldthread.Spec.Reference;
 using Goldthread.Stories;
 using Goldthread.Web;
 
