@@ -6,6 +6,9 @@ namespace Goldthread.Store.Tests;
 /// </summary>
 public static class RunSize
 {
+    /// <summary>What is drawn at random is drawn by it: where a change is checked, by the commit; otherwise always the same.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("GOLDTHREAD_SEED"), out var seed) ? seed : 20261126;
+
     public static int Of(int plain, int full, int longest) =>
         Environment.GetEnvironmentVariable("GOLDTHREAD_RUN") switch
         {

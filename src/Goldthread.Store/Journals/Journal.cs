@@ -22,6 +22,7 @@ public sealed class Journal : IDisposable
     private readonly Drafting drafting;
     private readonly Writer writer;
     private readonly Vocabulary vocabulary;
+    private bool closed;
 
     /// <param name="rows">Is closed with the journal.</param>
     /// <param name="vocabulary">What records are read back against.</param>
@@ -124,8 +125,11 @@ public sealed class Journal : IDisposable
     /// <param name="known">Heads that were noted elsewhere.</param>
     public IReadOnlyList<Verification.Fault> Verify(params IReadOnlyList<Head> known) => Verification.Of(rows, known);
 
+    /// <summary>May be called again: a keeper and a folder both close their journal.</summary>
     public void Dispose()
     {
+        if (closed) return;
+        closed = true;
         writer.Dispose();
         rows.Dispose();
     }

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Goldthread.Store.Tests.Kills;
+
+/// <summary>A process that imports. It begins and warms up before it is needed, and is told later where.</summary>
+internal sealed class Importing : IDisposable
+{
+    private readonly Process process;
+    private readonly Heard heard = new();
+    private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously), reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task reading;
+    private readonly Task<string> errors;
+    private volatile string until = "";
+
+    /// <param name="scratch">A place to warm up in.</param>
+    public Importing(Place scratch)
+    {
+        // From its own folder, where everything lies that it needs.
+        var importer = Path.Combine(AppContext.BaseDirectory.Replace("Goldthread.Store.Tests", "Goldthread.Store.Importer", StringComparison.Ordinal), "Goldthread.Store.Importer.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [importer, scratch.Folder, .. scratch.Connection is { } connection ? new[] { connection } : []]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        errors = process.StandardError.ReadToEndAsync();
+        reading = Task.Run(Read);
+    }
+
+    /// <summary>Lets it import, and kills it.</summary>
+    /// <param name="steps">After so many steps; negative = while it opens what is there.</param>
+    /// <param name="milliseconds">So long after that.</param>
+    public async Task<Heard> Kill(Place place, int from, int steps, int milliseconds)
+    {
+        await warm.Task;
+        until = $"begun {from + steps}";
+        await process.StandardInput.WriteLineAsync($"{from} {place.Folder} {place.Connection}".TrimEnd());
+        if (steps >= 0) await reached.Task;
+        await Task.Delay(milliseconds);
+        process.Kill();
+        await process.WaitForExitAsync();
+        await reading;
+        Assert.Equal("", await errors);
+        return heard;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+    }
+
+    private async Task Read()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            heard.Add(line);
+            if (line == "warm") warm.SetResult();
+            if (line == until) reached.TrySetResult();
+        }
+        warm.TrySetResult();
+        reached.TrySetResult();
+    }
+}
