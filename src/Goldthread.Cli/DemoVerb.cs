@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Goldthread.Partnerships;
@@ -65,9 +64,10 @@ static class DemoVerb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loaded.Records} records about {loaded.People} people as their agencies hold them; {loaded.Entries} entries written, {loaded.Again} sent again and kept once; {loading:0.0} s."));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workspace.Catalogue.Safeguards.Count} safeguards looked at all of it: {says.Count} duties, of which {says.Count(s => s.Finding.Speaks == Truth.Yes)} prompt somebody on the last day; {clock.Elapsed.TotalSeconds - loading:0.0} s."));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e) when (Stopping.Says(e))
         {
-            return Refuse($"{e.Message} What was begun in {folder.Root} is no partnership; empty the folder before another try.");
+            Console.Error.WriteLine($"What was begun in {folder.Root} is no partnership; empty the folder before another try.");
+            return Stopping.Say(e);
         }
         Console.WriteLine($"""
             In {folder.Root}: {(postgres is null ? "journal.db and audit.db, " : "")}keys/ (whoever has them can read the journal), partnership.json, and truth.jsonl, which says who is one person and where safeguards should speak.

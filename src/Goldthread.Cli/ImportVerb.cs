@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using Goldthread.Feeds;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Reading;
@@ -46,9 +45,9 @@ static class ImportVerb
             else ImportReport.Say(imported, feed, dry);
             return imported.Broken is not null ? Workspace.Refused : ImportReport.AllTaken(imported) ? Workspace.Fine : Workspace.NotAsExpected;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e) when (Stopping.Says(e))
         {
-            return Refuse(e.Message);
+            return Stopping.Say(e);
         }
     }
 

@@ -12,7 +12,7 @@ var root = new Command("goldthread", """
       goldthread safeguards explain ID               one safeguard in plain words
       goldthread serve                               the same in a browser
 
-    Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error)
+    Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error) · 3 the disk or the database refused
     """)
 {
     ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), FeedVerbs.Command(), LinkVerb.Command(), DemoVerb.Command(), Serve.Command(), new HelpOption { Recursive = true }, new VersionOption(),

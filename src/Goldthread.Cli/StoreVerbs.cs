@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using Goldthread.Store;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Backups;
@@ -137,10 +136,9 @@ static class StoreVerbs
         {
             return verb();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException or DbException)
+        catch (Exception e) when (Stopping.Says(e))
         {
-            Console.Error.WriteLine(e.Message);
-            return Workspace.Refused;
+            return Stopping.Say(e);
         }
     }
 }

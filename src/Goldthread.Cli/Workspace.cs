@@ -7,7 +7,7 @@ namespace Goldthread.Cli;
 /// <summary>The data that a verb works on, and how it says what was refused.</summary>
 sealed class Workspace(Catalogue catalogue, string root)
 {
-    public const int Fine = 0, NotAsExpected = 1, Refused = 2;
+    public const int Fine = 0, NotAsExpected = 1, Refused = 2, Stopped = 3;
 
     public Catalogue Catalogue => catalogue;
 

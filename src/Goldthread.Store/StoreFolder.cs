@@ -36,6 +36,7 @@ public sealed class StoreFolder : IDisposable
             if (!File.Exists(files.Ring) && (rows.Head().Position > 0 || log.Head().Position > 0)) throw new KeyRingUnusableException($"{files.Ring} is missing. Put back the copy that was kept apart from the database.");
             Directory.CreateDirectory(files.Keys);
             Ring = KeyRingFile.OpenOrMake(files.Ring);
+            Folders.Sync(Path.GetDirectoryName(Path.GetFullPath(files.Keys))!);
             Try(Ring, rows);
         }
         catch

@@ -1,61 +1,57 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Goldthread.Store;
-using Goldthread.Store.Audits;
 using Goldthread.Store.Importer;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
 using Goldthread.Store.Keys;
-using Entry = Goldthread.Store.Entries.Entry;
 
-// Imports what invented agencies tell, with the watch kept over it, until it is killed. It is called with a place to warm up in (a folder, and where the
-// journal is in PostgreSQL the connection), says "warm", and reads a line: the first step, and the place to work in. Then it says "ready" when it has caught
-// up, "begun STEP", "+KEY" when something is handed over, "=KEY POSITION" when it is acknowledged, "looked POSITION" when an entry of the audit log is, and
-// "done STEP" when all of a step is.
+// Imports what invented agencies tell, with the watch kept over it, until it is killed, or for a hundred steps. It is called with a place to warm up in (a
+// folder, and where the store is in PostgreSQL the connection), says "warm", and reads a line: the first step, and the place to work in. Then it says
+// "ready" when it has caught up, and what an import says; now and then it turns the keys. Where the disk refuses it says why, and ends with 3.
+const int Steps = 100, TurnsKeys = 6;
+// So that a library which is loaded before the others stands in for the store's own calls too.
+NativeLibrary.SetDllImportResolver(typeof(StoreFolder).Assembly, (name, _, _) => name == "libc" ? NativeLibrary.GetMainProgramHandle() : 0);
 var (safeguards, setting) = FewSafeguards.Read();
-var cause = new Cause("feed:gp", "import");
 var clock = new StepClock();
 // Whole lines or nothing: what is shorter than a page goes through a pipe at once.
 using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16) { AutoFlush = true };
 await Warm();
 Say("warm");
 var asked = Console.In.ReadLine()!.Split(' ', 3);
-var step = int.Parse(asked[0], CultureInfo.InvariantCulture);
-clock.Set(StepClock.MomentOf(step));
-using var store = new StoreFolder(StorePlace.Of(asked[1], asked.ElementAtOrDefault(2)), setting.Vocabulary, clock);
-using var keeper = await Keeper.Open(store.Journal, safeguards, setting, clock);
-Say("ready");
-for (; ; step++) await Take(keeper, step, store.Audit);
+var from = int.Parse(asked[0], CultureInfo.InvariantCulture);
+clock.Set(StepClock.MomentOf(from));
+try
+{
+    using var store = new StoreFolder(StorePlace.Of(asked[1], asked.ElementAtOrDefault(2)), setting.Vocabulary, clock);
+    using var keeper = await Keeper.Open(store.Journal, safeguards, setting, clock);
+    Say("ready");
+    var import = new Import(keeper, store.Audit, clock, setting, Say);
+    for (var step = from; step < from + Steps; step++)
+    {
+        await import.Take(step);
+        if (step % TurnsKeys == 0) await store.TurnKeys();
+    }
+    return 0;
+}
+catch (Exception e) when (StorageFault.Of(e) is { } fault)
+{
+    Console.Error.WriteLine(fault.Tell(e));
+    return 3;
+}
 
 // What has run once runs soon the second time: kills are to meet the work, not the beginning. In memory duties come about; in the place everything may be there already.
 async Task Warm()
 {
     clock.Set(StepClock.MomentOf(1));
     using var memory = await Keeper.Open(new Journal(new MemoryRows(Guid.CreateVersion7()), KeyRing.Make(), setting.Vocabulary, clock), safeguards, setting, clock);
-    for (var s = 1; s <= 8; s++) await Take(memory, s, audit: null);
+    var import = new Import(memory, null, clock, setting, _ => { });
+    for (var step = 1; step <= 8; step++) await import.Take(step);
     clock.Set(StepClock.MomentOf(1));
     using var scratch = new StoreFolder(StorePlace.Of(args[0], args.ElementAtOrDefault(1)), setting.Vocabulary, clock);
-    using var watch = await Keeper.Open(scratch.Journal, safeguards, setting, clock);
-    await Take(watch, 1, audit: null);
+    using var keeper = await Keeper.Open(scratch.Journal, safeguards, setting, clock);
+    await new Import(keeper, scratch.Audit, clock, setting, _ => { }).Take(1);
 }
-
-// With an audit log it says what it does; without, it is only warming up.
-async Task Take(Keeper watch, int now, AuditLog? audit)
-{
-    clock.Set(StepClock.MomentOf(now));
-    if (audit is not null) Say($"begun {now}");
-    await Task.WhenAll(Step.At(now, setting.Vocabulary).Select(told => Append(watch, told.Entries, told.Urgency, audit is not null)).Append(audit is null ? Task.CompletedTask : Look(audit)));
-    await watch.Tick();
-    if (audit is not null) Say($"done {now}");
-}
-
-async Task Append(Keeper watch, IReadOnlyList<Entry> entries, Urgency urgency, bool aloud)
-{
-    if (aloud) Say(string.Join('\n', entries.Select(e => $"+{Step.KeyOf(e)}")));
-    var answers = await watch.Append(entries, cause, urgency);
-    if (aloud) Say(string.Join('\n', entries.Select((e, i) => $"={Step.KeyOf(e)} {answers[i] switch { Answer.Appended a => a.Position, Answer.Already a => a.Position, _ => -1 }}")));
-}
-
-async Task Look(AuditLog audit) => Say($"looked {await audit.Note(new("user:1", "visit", Act.Read, "chronology", ["gp/1"]))}");
 
 void Say(string line)
 {

@@ -38,7 +38,7 @@ public static class Step
             Source = new(by, key, version),
         });
 
-        IEnumerable<Entry> Visits(string by) => Enumerable.Range(0, 6).Select(n => Told(by, $"{step}-{n}", "visit.home", (step * 5) + n));
+        IEnumerable<Entry> Visits(string by) => Enumerable.Range(0, 12).Select(n => Told(by, $"{step}-{n}", "visit.home", (step * 5) + n));
 
         // Of three referrals one is acknowledged in time, one late, one never.
         IEnumerable<Entry> Acknowledged() => (step % 3) switch

@@ -1,7 +1,7 @@
 namespace Goldthread.Store.Tests;
 
 /// <summary>
-/// How many random cases a law of the store is held on. <c>./test</c> takes a few, <c>./test --full</c> many, <c>./test --long</c>
+/// How many random cases a law of the store is held on; one that has a longest run says <c>[Trait("Long", "too")]</c>. <c>./test</c> takes a few, <c>./test --full</c> many, <c>./test --long</c>
 /// all night's worth.
 /// </summary>
 public static class RunSize

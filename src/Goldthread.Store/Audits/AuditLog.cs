@@ -138,4 +138,12 @@ public sealed class AuditLog : IDisposable
 }
 
 /// <summary>The audit log could not be written, and so nothing may be told.</summary>
-public sealed class AuditStoppedException(Exception cause) : IOException($"The audit log cannot be written ({cause.Message}), so nothing is shown. Make room or mend the disk, then start again.", cause);
+public sealed class AuditStoppedException(Exception cause, StorageFault fault) : IOException($"The audit log cannot be written, and so nothing is shown. {fault.Tell(cause)}", cause)
+{
+    public AuditStoppedException(Exception cause)
+        : this(cause, StorageFault.Of(cause) ?? StorageFault.Unexpected)
+    {
+    }
+
+    public StorageFault Fault => fault;
+}

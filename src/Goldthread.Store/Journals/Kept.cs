@@ -17,5 +17,13 @@ public sealed class JournalDamagedException(long position, string what) : IOExce
     public long Position => position;
 }
 
-/// <summary>The disk refused. Nothing that was acknowledged is lost; whether what was under way is kept shows when the journal is opened again.</summary>
-public sealed class JournalStoppedException(Exception cause) : IOException($"The journal has stopped, because the disk refused ({cause.Message}). Make room or mend the disk, then start again: what was acknowledged is kept.", cause);
+/// <summary>The disk or the server refused. Nothing that was acknowledged is lost; whether what was under way is kept shows when the journal is opened again.</summary>
+public sealed class JournalStoppedException(Exception cause, StorageFault fault) : IOException($"The journal has stopped, and what was acknowledged is kept. {fault.Tell(cause)}", cause)
+{
+    public JournalStoppedException(Exception cause)
+        : this(cause, StorageFault.Of(cause) ?? StorageFault.Unexpected)
+    {
+    }
+
+    public StorageFault Fault => fault;
+}

@@ -24,7 +24,7 @@ internal static class OwnedFile
         using (var file = new FileStream(beside, options))
         {
             file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            Folders.Sync(file);
         }
         File.Move(beside, path, overwrite: true);
         Folders.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);

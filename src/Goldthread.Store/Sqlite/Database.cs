@@ -25,7 +25,7 @@ internal sealed class Database : IDisposable
         {
             held = new FileStream(path + Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException e) when (StorageFault.IsHeld(e))
         {
             throw new DatabaseInUseException(path);
         }

@@ -60,8 +60,9 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException or InvalidOperationException or DbException)
         {
-            failure = e.GetType().Name;
-            log.LogError("The partnership cannot be served: {Kind}", e.GetType().Name);
+            var fault = StorageFault.Of(e);
+            failure = fault?.Code ?? e.GetType().Name;
+            log.LogError("The partnership cannot be served: {Kind}. {Remedy}", failure, fault is null ? "" : $"{fault.Title}. {fault.Remedy}");
         }
     }
 

@@ -22,6 +22,27 @@ internal sealed class CutJournal(Place place, Uncut uncut) : IDisposable
 
     public void Dispose() => uncut.Dispose();
 
+    /// <summary>Imports so many steps with nothing in the way.</summary>
+    public async Task ImportAndCheck(int steps)
+    {
+        var (heard, last) = (new Heard(), begun + steps - 1);
+        await Import(heard, step => step <= last);
+        await Check(heard);
+    }
+
+    /// <summary>Imports in this process, from the next step on, until it is told to stop or the store does.</summary>
+    /// <param name="heard">What is said.</param>
+    /// <param name="next">Asked before each step: false = enough.</param>
+    public async Task Import(Heard heard, Func<int, bool> next)
+    {
+        var clock = new StepClock();
+        clock.Set(StepClock.MomentOf(begun));
+        using var store = place.Open(clock);
+        using var keeper = await Keeper.Open(store.Journal, Few.Safeguards, Few.Setting, clock);
+        var import = new Import(keeper, store.Audit, clock, Few.Setting, heard.Listen);
+        for (var step = begun; next(step); step++) await import.Take(step);
+    }
+
     /// <summary>What was acknowledged is there, once and where it was said to be; both chains hold; and duties are as if nobody had been killed.</summary>
     public async Task Check(Heard heard)
     {

@@ -20,7 +20,14 @@ internal sealed class Heard
 
     public bool Pending => Handed.Count > Acknowledged.Count;
 
-    public void Add(string line)
+    /// <summary>One or more lines, from any thread.</summary>
+    public void Listen(string lines)
+    {
+        lock (Handed)
+            foreach (var line in lines.Split('\n')) Add(line);
+    }
+
+    private void Add(string line)
     {
         var words = line.Split(' ');
         switch (words[0])

@@ -13,13 +13,26 @@ internal sealed class Importing : IDisposable
     private volatile string until = "";
 
     /// <param name="scratch">A place to warm up in.</param>
-    public Importing(Place scratch)
+    /// <param name="environment">What it finds in its environment besides.</param>
+    public Importing(Place scratch, params IReadOnlyList<(string Name, string Value)> environment)
     {
         // From its own folder, where everything lies that it needs.
         var importer = Path.Combine(AppContext.BaseDirectory.Replace("Goldthread.Store.Tests", "Goldthread.Store.Importer", StringComparison.Ordinal), "Goldthread.Store.Importer.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [importer, scratch.Folder, .. scratch.Connection is { } connection ? new[] { connection } : []]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [importer, scratch.Folder, .. scratch.Connection is { } connection ? new[] { connection } : []]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
         reading = Task.Run(Read);
+    }
+
+    /// <summary>Lets it import until it ends by itself.</summary>
+    public async Task<(Heard Heard, int Code, string Errors)> Run(Place place, int from)
+    {
+        await Tell(place, from);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        await reading;
+        return (heard, process.ExitCode, await errors);
     }
 
     /// <summary>Lets it import, and kills it.</summary>
@@ -27,9 +40,8 @@ internal sealed class Importing : IDisposable
     /// <param name="milliseconds">So long after that.</param>
     public async Task<Heard> Kill(Place place, int from, int steps, int milliseconds)
     {
-        await warm.Task;
         until = $"begun {from + steps}";
-        await process.StandardInput.WriteLineAsync($"{from} {place.Folder} {place.Connection}".TrimEnd());
+        await Tell(place, from);
         if (steps >= 0) await reached.Task;
         await Task.Delay(milliseconds);
         process.Kill();
@@ -41,15 +53,21 @@ internal sealed class Importing : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill();
+        if (!reading.IsCompleted) process.Kill();
         process.Dispose();
+    }
+
+    private async Task Tell(Place place, int from)
+    {
+        await warm.Task;
+        await process.StandardInput.WriteLineAsync($"{from} {place.Folder} {place.Connection}".TrimEnd());
     }
 
     private async Task Read()
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            heard.Add(line);
+            heard.Listen(line);
             if (line == "warm") warm.SetResult();
             if (line == until) reached.TrySetResult();
         }

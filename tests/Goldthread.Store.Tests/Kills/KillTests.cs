@@ -24,7 +24,7 @@ public abstract class KillTests(ITestOutputHelper output)
                     cut?.Dispose();
                     cut = new CutJournal(made(Path.Combine(folder, $"{kill}")), await Uncut.Begin());
                 }
-                var opening = random.Next(10) == 0;
+                var opening = random.Next(16) == 0;
                 var heard = await importing.Kill(cut!.Place, cut.Next, opening ? -1 : random.Next(0, 8), random.Next(0, opening ? 40 : 5));
                 importing.Dispose();
                 importing = new Importing(warm);
@@ -48,12 +48,14 @@ public abstract class KillTests(ITestOutputHelper output)
 public class SqliteKillTests(ITestOutputHelper output) : KillTests(output)
 {
     [Fact]
+    [Trait("Long", "too")]
     public Task Kill_OfAnImportIntoSqlite_LosesAndDoublesNothing() => Kill(RunSize.Of(plain: 10, full: 100, longest: 1000), folder => new(folder));
 }
 
 public class PostgresKillTests(ITestOutputHelper output) : KillTests(output)
 {
     [Fact]
+    [Trait("Long", "too")]
     public Task Kill_OfAnImportIntoPostgres_LosesAndDoublesNothing()
     {
         Assert.SkipWhen(Cluster.Tools is null && Environment.GetEnvironmentVariable("CI") != "true", "PostgreSQL is not installed: ./test --install");

@@ -6,15 +6,20 @@ using Npgsql;
 namespace Goldthread.Store.Tests.Postgres;
 
 /// <summary>A PostgreSQL server of the tests' own: started when the first of them asks, in a folder that is gone afterwards. It listens on a free port of this machine alone.</summary>
-internal sealed class Cluster
+internal sealed class Cluster : IDisposable
 {
-    private static readonly Lazy<Cluster?> One = new(Start);
+    private static readonly Lazy<Cluster?> One = new(() => Tools is null ? null : Begin());
     private static int made;
 
-    private readonly string place;
-    private readonly Process process;
+    private readonly string folder;
+    private Process process;
 
-    private Cluster(string place, Process process, int port) => (this.place, this.process, Port) = (place, process, port);
+    private Cluster(string folder)
+    {
+        (this.folder, Port) = (folder, FreePort());
+        process = Serve();
+        Await();
+    }
 
     public int Port { get; }
 
@@ -29,7 +34,7 @@ internal sealed class Cluster
     public string NewDatabase()
     {
         var name = $"shelf_{Interlocked.Increment(ref made)}";
-        using var connection = new NpgsqlConnection(To("postgres"));
+        using var connection = new NpgsqlConnection(To("postgres") + ";Pooling=false");
         connection.Open();
         using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         create.ExecuteNonQuery();
@@ -38,46 +43,70 @@ internal sealed class Cluster
 
     private string To(string database) => $"Host=127.0.0.1;Port={Port};Username=goldthread;Database={database};Include Error Detail=false";
 
-    private static Cluster? Start()
+    /// <summary>A server of one's own.</summary>
+    public static Cluster Begin()
     {
-        if (Tools is not { } tools) return null;
-        var folder = Directory.CreateTempSubdirectory("goldthread-postgres-").FullName;
+        var place = Directory.CreateTempSubdirectory("goldthread-postgres-").FullName;
         // It refuses to run as root.
-        if (Environment.UserName == "root") Run("chown", "postgres", folder);
-        var data = Path.Combine(folder, "data");
-        Run([.. AsItself(), Path.Combine(tools, "initdb"), "--pgdata", data, "--username", "goldthread", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync"]);
-        var port = FreePort();
-        var server = Begin([.. AsItself(), Path.Combine(tools, "postgres"), "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal"]);
-        var cluster = new Cluster(folder, server, port);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Stop(tools, data);
-        cluster.Await();
+        if (Environment.UserName == "root") Run("chown", "postgres", place);
+        Run([.. AsItself(), Tool("initdb"), "--pgdata", Path.Combine(place, "data"), "--username", "goldthread", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync"]);
+        var cluster = new Cluster(place);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
         return cluster;
     }
 
-    private void Await()
+    /// <summary>Kills the server with all its processes.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    /// <summary>Starts it again where it was killed, if it was, and waits until it has recovered.</summary>
+    public void StartAgain()
+    {
+        // Its processes may be a moment longer in going than the first of them, and while one is there no other server begins.
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(30);)
+        {
+            if (process.HasExited) process = Serve();
+            if (Await()) return;
+        }
+        throw new InvalidOperationException("The server does not start again.");
+    }
+
+    /// <summary>What is in it is not asked for any more, so it need not end in good order.</summary>
+    public void Dispose()
+    {
+        if (!Directory.Exists(folder)) return;
+        if (!process.HasExited) Kill();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Process Serve() =>
+        Started([.. AsItself(), Tool("postgres"), "-D", Path.Combine(folder, "data"), "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal"]);
+
+    /// <returns>False: it has ended.</returns>
+    private bool Await()
     {
         for (var patience = Stopwatch.StartNew(); ;)
         {
             try
             {
-                using var connection = new NpgsqlConnection(To("postgres"));
+                using var connection = new NpgsqlConnection(To("postgres") + ";Pooling=false");
                 connection.Open();
-                return;
+                return true;
             }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited)
+            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
             {
-                Thread.Sleep(50);
+                if (process.HasExited) return false;
+                Thread.Sleep(20);
             }
         }
     }
 
-    private void Stop(string tools, string data)
-    {
-        Run([.. AsItself(), Path.Combine(tools, "pg_ctl"), "stop", "-D", data, "-m", "immediate"]);
-        Directory.Delete(place, recursive: true);
-    }
-
     private static IEnumerable<string> AsItself() => Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--"] : [];
+
+    private static string Tool(string name) => Path.Combine(Tools!, name);
 
     private static int FreePort()
     {
@@ -88,12 +117,12 @@ internal sealed class Cluster
 
     private static void Run(params string[] command)
     {
-        using var run = Begin(command);
+        using var run = Started(command);
         run.WaitForExit();
         if (run.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {run.ExitCode}.");
     }
 
-    private static Process Begin(params string[] command)
+    private static Process Started(params string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         var begun = Process.Start(start)!;
