@@ -44,10 +44,10 @@ public sealed class Keeper : IDisposable
     private readonly long history;
     private long taken;
 
-    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access, int held)
+    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access, int held, Func<Entry.VersionSet, Happening?> editions)
     {
         (Journal, this.clock, this.history) = (journal, clock, history is { } end ? MinuteOf(end) : long.MinValue);
-        translation = new(setting.Vocabulary, feeds);
+        translation = new(setting.Vocabulary, feeds, editions);
         watch = new(safeguards, setting, cores: Environment.ProcessorCount, read: Records, budget: held);
         gates = new(access, new(setting.Agencies, access), new(Axis.Dated, setting.Timescales.Calendar), watch.LabelOf, watch.Same);
     }
@@ -57,9 +57,11 @@ public sealed class Keeper : IDisposable
     /// <param name="history">What was received by then is taken in at once, and only how it stands then is told: years that are loaded on one day prompt nobody on the way. Null = nothing.</param>
     /// <param name="access">With the gateways that it turns; null = it turns none.</param>
     /// <param name="held">How many records are held at once; the others rest in the journal.</param>
-    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null, int held = MostHeld)
+    /// <param name="editions">The calendar or the safeguards of a version that the journal sets, from then on in place of those before; null = of what the watch does not look at. Null = there is one version of everything.</param>
+    public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null,
+        int held = MostHeld, Func<Entry.VersionSet, Happening?>? editions = null)
     {
-        var keeper = new Keeper(journal, safeguards, setting, clock, history, access ?? AccessRules.None, held);
+        var keeper = new Keeper(journal, safeguards, setting, clock, history, access ?? AccessRules.None, held, editions ?? (_ => null));
         await keeper.Tell(keeper.Replay);
         await keeper.Tick();
         return keeper;

@@ -6,7 +6,8 @@ using Goldthread.Watching;
 namespace Goldthread.Store.Keeping;
 
 /// <summary>What an entry of the journal means for the watch.</summary>
-internal sealed class Translation(Vocabulary vocabulary, Feeds feeds)
+/// <param name="editions">What a version that is set means for the watch; null = nothing.</param>
+internal sealed class Translation(Vocabulary vocabulary, Feeds feeds, Func<Entry.VersionSet, Happening?> editions)
 {
     private readonly Dictionary<string, SortedSet<string>> opened = new(StringComparer.Ordinal);
 
@@ -28,6 +29,8 @@ internal sealed class Translation(Vocabulary vocabulary, Feeds feeds)
                 return [new Happening.Unlinked(l.Person, l.Other)];
             case Entry.Gateway g:
                 return Gateway(g) is { } turned ? [turned] : [];
+            case Entry.VersionSet v:
+                return editions(v) is { } edition ? [edition] : [];
             case Entry.Heartbeat b:
                 return feeds.Heard(b, minute);
             case Entry.Covers c:

@@ -5,7 +5,7 @@ namespace Goldthread.Properties.Feeds;
 /// <param name="File">Under src/Goldthread/Watching.</param>
 public sealed record Fault(string What, string File, string Right, string Wrong)
 {
-    /// <summary>More than twenty ways to be wrong; the law notices each within its 20,000 cases.</summary>
+    /// <summary>More than sixty ways to be wrong; the law notices each within its 20,000 cases.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("what names a record, or is another telling of it, is not looked at", "Circle.cs", "ties.Reached(r).Select(", "ties.Reached(r).Take(1).Select("),
@@ -49,6 +49,34 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
         new("what rests waits for nothing", "Circle.cs", ".Append(memory?.Past.Next ?? Span.Never)", ".Append(Span.Never)"),
         new("the threads that were open are forgotten at rest", "Bundle.cs", "new(footing!, open, then, Next)", "new(footing!, Nobody, then, Next)"),
         new("what rested is remembered by the names that hold now", "Watch.cs", "foreach (var bundle in apart) bundle.Wake(recollection, Now);", ""),
+        new("a start is always a record's very moment", "Case.cs", "var exact = clock.Exact ?? (", "var exact = clock.Exact ?? bound.Id.Length > 0 || ("),
+        new("what becomes known later is not waited for", "Case.cs", "            Horizon.Meets(known);\n", ""),
+        new("a count is never re-armed", "Grouping.cs", "Form.Count f => Rearmed(f.Since, binding),", "Form.Count => [binding],"),
+        new("once per child is once per event", "Grouping.cs", "_ when g.OncePer is GroupBy.Child or GroupBy.Family or GroupBy.Pregnancy => [binding],", ""),
+        new("what is overdue is held back", "Hush.cs", "f.Spoke == Truth.No || f.State == DutyState.Overdue ? Truth.No", "f.Spoke == Truth.No ? Truth.No"),
+        new("a clock is not looked at in the minute itself", "KeptClock.cs", "while (next <= now)", "while (next < now)"),
+        new("a clock that started in the very minute that is forgotten stays", "KeptClock.cs", "|| Sure >= from)", "|| Sure > from)"),
+        new("a clock goes on when it has surely begun", "KeptClock.cs", "        if (Sure is not null) return;\n", ""),
+        new("a link is undone on one side only", "Identities.cs", "        Linked(one).Remove(other);\n", ""),
+        new("only those linked directly are one", "Identities.cs", "seen.Add(next)) open.Enqueue(next);", "seen.Add(next)) _ = open;"),
+        new("of two linked only one takes its circles apart", "Watch.cs", "Rename([.. identities.Same(l.One), .. identities.Same(l.Other)],", "Rename(identities.Same(l.One),"),
+        new("what names a record is not reached", "Ties.cs", ".Concat(naming.GetValueOrDefault(Tying.Id(at.Id)) ?? []))", ")"),
+        new("only the first of what came together must stand alone", "Circle.cs", "!arrived.TrueForAll(ties.Single)", "!ties.Single(arrived[0])"),
+        new("what cannot be true may begin a safeguard", "Circle.cs", "        arrived.RemoveAll(leftOut.Contains);\n", ""),
+        new("the same entry of a source is no other telling", "Tying.cs", "if (r.Source is { } s) yield return", "if (r.Source is { Version: < 0 } s) yield return"),
+        new("what withdraws is no other telling", "Tying.cs", "        if (r.Withdraws is { } withdrawn) yield return Id(withdrawn);\n", ""),
+        new("by way of another exchange a record is of the first", "Grouping.cs", "if (Begins(of, at) || !seen.Add(at.Id)) continue;", "if (!seen.Add(at.Id)) continue;"),
+        new("a duty that passes to the joined thread is told of no more", "Change.cs", "(before!.Agency != after.Agency || !Same(old, now))", "!Same(old, now)"),
+        new("what met a duty may change untold", "Change.cs", " && a.MetBy.SequenceEqual(b.MetBy)", ""),
+        new("a second silence is not seen", "Hearing.cs", "Open(agency) is null ? agency", "agency.NotHeard is null ? agency"),
+        new("an earlier silence is forgotten", "Hearing.cs", "[.. agency.NotHeard ?? [], Between(since, null)]", "[Between(since, null)]"),
+        new("a silence is over a minute too late", "Hearing.cs", "Between(since, minute - 1)", "Between(since, minute)"),
+        new("a record that may complete a count is passed over", "Case.cs", "is { Truth: not Truth.No };\n", "is { Truth: Truth.Yes };\n"),
+        new("what a single record begins is asked where it may not be known", "Case.cs", "== 1 ? x.Assuming(first) : x,", "== 1 ? x : x,"),
+        new("one planned is as one done", "Interests.cs", "r.Planned ? r.Kind.Name + \" planned\" : r.Kind.Name", "r.Kind.Name"),
+        new("a day on which a holiday is announced is no turn", "Footing.cs", "feeds.Concat(announced)", "feeds"),
+        new("when a silence is over is no turn", "Footing.cs", "new[] { s.Lo, s.Hi, s.Hi + 1 }", "new[] { s.Lo, s.Hi }"),
+        new("a day on which a feed is connected is no turn", "Footing.cs", "(a.NotHeard ?? []).Append(a.ConnectedFrom)", "(a.NotHeard ?? []).Append(null)"),
     ];
 
     public override string ToString() => What;

@@ -1,11 +1,13 @@
+using System.Globalization;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
+using Goldthread.Watching;
 
 namespace Goldthread.Store.Tests.Keeping;
 
-/// <summary>Ten years of what agencies tell, once without a break and once with restarts and outages: every deadline is written once, with the minute at which it passed, and nothing else is.</summary>
+/// <summary>Ten years of what agencies tell, with other calendars and safeguards on the way, once without a break and once with restarts and outages: every deadline is written once, with the minute at which it passed, and nothing else is.</summary>
 public class ClockLawTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Begin = new(2024, 1, 1, 9, 0, 0, TimeSpan.Zero);
@@ -19,6 +21,7 @@ public class ClockLawTests(ITestOutputHelper output)
     public async Task Journal_OfTenYearsWithRestartsAndOutages_HoldsEveryDeadlineOnce(string sort, int seed)
     {
         var told = Told(new Random(seed));
+        Assert.True(told.Count(t => t.Entry is Entry.VersionSet) > 20);
         using var whole = new Shelf("memory");
         using var broken = new Shelf(sort);
         var expected = await Keep(whole, told, new Random(seed + 100), interrupted: false);
@@ -27,6 +30,8 @@ public class ClockLawTests(ITestOutputHelper output)
         Assert.True(expected.Count > 200);
         Assert.Equal(expected.Count, expected.Distinct().Count());
         Assert.Equal(expected, actual);
+        using var plain = new Shelf("memory");
+        Assert.NotEqual(expected, await Keep(plain, [.. told.Where(t => t.Entry is not Entry.VersionSet)], new Random(seed + 100), interrupted: false));
     }
 
     private static async Task<IReadOnlyList<string>> Keep(Shelf shelf, IReadOnlyList<(DateTimeOffset At, Entry Entry)> told, Random chance, bool interrupted)
@@ -61,9 +66,22 @@ public class ClockLawTests(ITestOutputHelper output)
     }
 
     // The one that is interrupted holds nothing: all that it knows is read again whenever it is needed.
-    private static Task<Keeper> Open(Shelf shelf, bool interrupted) => Keeper.Open(shelf.Open(), Given.Catalogue.Safeguards, KeeperTests.Setting, shelf.Time, held: interrupted ? 0 : Keeper.MostHeld);
+    private static Task<Keeper> Open(Shelf shelf, bool interrupted) => Keeper.Open(shelf.Open(), Given.Catalogue.Safeguards, KeeperTests.Setting, shelf.Time, held: interrupted ? 0 : Keeper.MostHeld, editions: Edition);
 
-    private static IReadOnlyList<(DateTimeOffset, Entry)> Told(Random chance)
+    // Each calendar has one day off more, announced on the day on which it is set or known by rule; each edition of the safeguards has a later version of some.
+    private static Happening? Edition(Entry.VersionSet set)
+    {
+        var (number, day) = (int.Parse(set.Version, CultureInfo.InvariantCulture), DateOnly.ParseExact(set.Content, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var old = KeeperTests.Setting.Timescales.Calendar;
+        return set.What switch
+        {
+            "calendar" => new Happening.Dated(new([.. old.Holidays, new(day.AddDays(5), "an invented holiday", number % 2 == 0 ? day : null)], "invented")),
+            "safeguards" => new Happening.Ruled([.. Given.Catalogue.Safeguards.Select((g, i) => i % 3 == number % 3 ? g with { Version = number, From = day } : g)]),
+            _ => null,
+        };
+    }
+
+    private static IReadOnlyList<(DateTimeOffset At, Entry Entry)> Told(Random chance)
     {
         var told = new List<(DateTimeOffset, Entry)>
         {
@@ -74,6 +92,7 @@ public class ClockLawTests(ITestOutputHelper output)
         for (var i = 0; at < Begin.AddYears(10); i++)
         {
             at = at.AddMinutes(chance.Next(60, 60 * 24 * 90));
+            if (chance.Next(3) == 0) told.Add((at.AddMinutes(-30), new Entry.VersionSet(chance.Next(3) > 0 ? "calendar" : "safeguards", $"{i + 2}", $"{at:yyyy-MM-dd}")));
             var kind = Kinds[chance.Next(Kinds.Count)];
             var by = new[] { "gp", "childrens-social-care", "health-visiting" }[chance.Next(3)];
             var one = Given.Told($"{i}", kind: kind, feed: by, occurred: $"{at.AddHours(-chance.Next(1, 200)):yyyy-MM-dd}");
