@@ -10,6 +10,9 @@ namespace Goldthread.Web.Running;
 /// <summary>A partnership that is served: its journal, the watch over it and the register of who is who. Pages are answered before it has caught up, and say so.</summary>
 public sealed class Live(PartnershipFolder folder, AboutPartnership about, Casebook casebook, ILogger<Live> log) : BackgroundService
 {
+    /// <summary>So often it is asked what is due now, and whether the store is still this process's; and so long the others have to take it when it was lost.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromSeconds(5);
+
     private StoreFolder? store;
     private volatile Board? board;
     private volatile Keeper? keeping;
@@ -81,7 +84,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
             (board, Ticked) = (null, null);
             store.Dispose();
             // Whoever has waited goes first.
-            await Task.Delay(TimeSpan.FromSeconds(5), stopping);
+            await Task.Delay(Pause, stopping);
         }
     }
 
@@ -100,7 +103,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         var keeper = keeping = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until, catalogue.Access);
         (look = Look)();
         log.LogInformation("Caught up: {Entries} entries, {Duties} duties", store.Journal.Head.Position, board!.Says.Count);
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
+        using var timer = new PeriodicTimer(Beat, TimeProvider.System);
         do
         {
             await store.Hold();
