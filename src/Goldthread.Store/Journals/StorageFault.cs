@@ -9,13 +9,13 @@ namespace Goldthread.Store.Journals;
 /// <param name="Remedy">What whoever keeps the machine can do.</param>
 public sealed record StorageFault(string Code, string Title, string Remedy)
 {
-    public static readonly StorageFault Unexpected = new("GT0900", "The program met what it does not expect", "Keep these words and report them; then start again.");
-    public static readonly StorageFault Full = new("GT0901", "The disk is full", "Make room on it, then start again.");
-    public static readonly StorageFault Refused = new("GT0902", "The disk refused to read or to write", "See in the system's log whether it is full, read-only or failing, and mend that; then start again. On a failing disk restore a backup on another.");
-    public static readonly StorageFault Unconfirmed = new("GT0903", "The disk did not confirm that it has what was written", "See in the system's log what is wrong with it; then start again. If it comes again, restore a backup on another disk.");
-    public static readonly StorageFault Damaged = new("GT0904", "What lies on the disk is not what was written", "Keep a copy of the files as they are, and restore a backup beside them.");
-    public static readonly StorageFault Gone = new("GT0905", "The database server has ended the connection", "See that it runs and can be reached; then start again.");
-    public static readonly StorageFault TakenOver = new("GT0906", "Another process has written meanwhile", "Only one writes: end the other and start again, or leave the store to it.");
+    public static readonly StorageFault Unexpected = new("GT1000", "The program met what it does not expect", "Keep these words and report them; then start again.");
+    public static readonly StorageFault Full = new("GT1001", "The disk is full", "Make room on it, then start again.");
+    public static readonly StorageFault Refused = new("GT1002", "The disk refused to read or to write", "See in the system's log whether it is full, read-only or failing, and mend that; then start again. On a failing disk restore a backup on another.");
+    public static readonly StorageFault Unconfirmed = new("GT1003", "The disk did not confirm that it has what was written", "See in the system's log what is wrong with it; then start again. If it comes again, restore a backup on another disk.");
+    public static readonly StorageFault Damaged = new("GT1004", "What lies on the disk is not what was written", "Keep a copy of the files as they are, and restore a backup beside them.");
+    public static readonly StorageFault Gone = new("GT1005", "The database server has ended the connection", "See that it runs and can be reached; then start again.");
+    public static readonly StorageFault TakenOver = new("GT1006", "Another process has written meanwhile", "Only one writes: end the other and start again, or leave the store to it.");
 
     // Numbers of the system's errors, as exceptions carry them.
     private const int Failed = 5, WouldWait = 11, NoSpace = 28, ReadOnly = 30, Stale = 116, Unclean = 117, OverQuota = 122;
