@@ -30,6 +30,7 @@ static class ImportReport
         foreach (var fate in Enum.GetValues<Fate>()) Console.WriteLine(Line(fate.ToString().ToLowerInvariant(), Number(imported.Tally.Items[fate]), Number(imported.Tally.Statements[fate])));
         Console.WriteLine(Line("in all", Number(imported.Tally.ItemsRead), Number(imported.Tally.Statements.Values.Sum())));
         if (imported.Tally.ValuesLeftOut > 0) Console.WriteLine($"{Number(imported.Tally.ValuesLeftOut)} values were left out of what was taken in.");
+        foreach (var (table, left) in imported.Left) Console.WriteLine($"Of '{table}', {Number(left.Rows)} rows, nothing is taken in: {left.Why}.");
         foreach (var (path, seen) in imported.NotKnown.OrderBy(n => n.Key, StringComparer.Ordinal)) Console.WriteLine($"{seen.First}: the format says nothing of '{path}'; it stands there {Number(seen.Times)} times.");
         var alike = imported.Told.SelectMany(t => t.Problems.Select(p => (Fate: Word(t.Fate), Problem: p))).GroupBy(p => (p.Fate, p.Problem.Kind, p.Problem.Message)).ToList();
         foreach (var group in alike.Take(MostShown)) Console.WriteLine(Sentence(group.Key.Fate, [.. group.Select(g => g.Problem)]));
@@ -46,6 +47,7 @@ static class ImportReport
             statements = Counts(imported.Tally.Statements),
             values_left_out = imported.Tally.ValuesLeftOut,
             not_known = imported.NotKnown.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => new { path = n.Key, times = n.Value.Times, line = n.Value.First.Line }),
+            left = imported.Left.Select(l => new { table = l.Key, rows = l.Value.Rows, why = l.Value.Why }),
             told = imported.Told.SelectMany(t => t.Problems.Select(p => Problem(Word(t.Fate), p))),
         },
         Options));

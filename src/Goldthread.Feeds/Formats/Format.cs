@@ -9,36 +9,15 @@ namespace Goldthread.Feeds.Formats;
 /// <param name="Dates">How days are written, in the order in which they are tried, beside yyyy-MM-dd.</param>
 public sealed record Format(string Name, string Label, string Source, FileForm File, IReadOnlyList<string> Each, IReadOnlyList<IReadOnlyList<string>> Beside, IReadOnlyList<string> Dates)
 {
-    public IReadOnlyList<PersonRule> People { get; init; } = [];
+    /// <summary>One, for what has one shape.</summary>
+    public IReadOnlyList<Table> Tables { get; init; } = [];
 
-    public IReadOnlyList<RecordRule> Records { get; init; } = [];
-
-    /// <summary>Tables: what a file writes, and what it means. "*" is whatever is not listed.</summary>
+    /// <summary>Tables: what a file writes, and what it means. "*" is whatever is not listed; what means "*" stays as it is written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Codes { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
-    /// <summary>What is not taken in, and why, by path from the item.</summary>
-    public IReadOnlyDictionary<string, string> Unused { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Every path that something is made of.</summary>
-    public IReadOnlySet<string> Used => used ??= [.. UsedPaths()];
-
-    private HashSet<string>? used;
-
-    private IEnumerable<string> UsedPaths()
-    {
-        foreach (var p in People)
-            foreach (var pick in p.Key.Concat(p.Names).Concat(p.More.Values).Concat(Given(p.Label, p.Born, p.Expected, p.NhsNumber, p.Upn, p.Address)))
-                foreach (var path in pick.Paths) yield return path.From("");
-        foreach (var r in Records)
-        {
-            var scope = r.Each?.From("") ?? "";
-            var picks = r.Key.Concat(r.Fields.Values).Concat(r.Parts.Values).Concat(Given(r.Kind, r.Occurred, r.Known, r.Planned, r.Practitioner, r.Role, r.Team, r.Teller, r.Place, r.Text));
-            foreach (var path in picks.SelectMany(p => p.Paths).Concat(r.When.Select(w => w.Path))) yield return path.From(scope);
-        }
-    }
-
-    private static IEnumerable<Pick> Given(params IEnumerable<Pick?> picks) => picks.OfType<Pick>();
+    /// <summary>The table whose headers these are, the one that asks for most of them first; null = of none.</summary>
+    public Table? TableOf(IReadOnlyCollection<string> headers) => Tables.Where(t => t.Is(headers)).MaxBy(t => t.Columns.Count);
 }
 
 /// <summary>How a file is written.</summary>
-public enum FileForm { Xml, Csv }
+public enum FileForm { Xml, Csv, Xlsx }

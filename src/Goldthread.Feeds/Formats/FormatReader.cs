@@ -7,16 +7,18 @@ namespace Goldthread.Feeds.Formats;
 /// <summary>Reads a file of formats/, strictly: what it makes of a file must be words of the vocabulary.</summary>
 public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["format", "label", "source", "file", "each", "beside", "dates", "people", "records", "codes", "unused"];
+    public static IReadOnlyList<string> Keys { get; } = ["format", "label", "source", "file", "each", "beside", "dates", "tables", "people", "records", "codes", "unused"];
 
-    public static IReadOnlyList<string> PersonKeys { get; } = ["key", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
+    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "people", "records", "unused", "left"];
+
+    public static IReadOnlyList<string> PersonKeys { get; } = ["key", "apart", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
 
     public static IReadOnlyList<string> RecordKeys { get; } =
         ["kind", "each", "when", "key", "occurred", "known", "planned", "practitioner", "role", "team", "teller", "place", "about", "of", "fields", "parts", "text"];
 
     public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join"];
 
-    public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv };
+    public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv, ["xlsx"] = FileForm.Xlsx };
 
     private Dictionary<string, IReadOnlyDictionary<string, string>> codes = [];
 
@@ -25,20 +27,41 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
     {
         var before = problems.Count;
         if (Section.Open(node, problems, "a format", Keys) is not { } s) return null;
-        codes = Entries(s, "codes").ToDictionary(e => e.Key.Text, Table, StringComparer.Ordinal);
-        var people = Entries(s, "people").Select(Person).OfType<PersonRule>().ToList();
-        if (people.Count == 0) problems.Add(ProblemKind.MissingKey, s.Place, "'people' is missing: somebody must be told of.");
-        var names = people.ConvertAll(p => p.Name);
-        var rules = Entries(s, "records").Select(e => e.Key.Text).ToList();
+        codes = Entries(s, "codes").ToDictionary(e => e.Key.Text, CodeTable, StringComparer.Ordinal);
+        if (s.Has("tables"))
+            foreach (var key in new[] { "people", "records", "unused" }.Where(s.Has)) problems.Add(ProblemKind.UnknownKey, s.PlaceOf(key), $"A format with tables says '{key}' in each of them.", key);
+        IReadOnlyList<Table> tables = s.Has("tables") ? [.. Entries(s, "tables").Select(Table).OfType<Table>()] : [Table(s, "", [])];
+        if (s.Has("tables") && s.Word("file", Files) is FileForm.Xml) problems.Add(ProblemKind.UnknownKey, s.PlaceOf("tables"), "Only what has rows of headers has tables.", "tables");
         var format = new Format(s.Required("format"), s.Required("label"), s.Required("source"), s.Word("file", Files) ?? FileForm.Csv, Names(s.Text("each")), [.. s.Words("beside").Select(b => (IReadOnlyList<string>)Names(b.Text))], [.. s.Words("dates").Select(d => d.Text)])
         {
-            People = people,
-            Records = [.. Entries(s, "records").Select(e => Record(e, names, rules)).OfType<RecordRule>()],
+            Tables = tables,
             Codes = codes,
-            Unused = Entries(s, "unused").ToDictionary(e => e.Key.Text, e => e.Value is Scalar why ? why.Text : "", StringComparer.Ordinal),
         };
         if (!s.Has("file")) problems.Add(ProblemKind.MissingKey, s.Place, "'file' is missing.");
         return problems.Count == before ? format : null;
+    }
+
+    private Table? Table(Entry entry)
+    {
+        if (Section.Open(entry.Value, problems, "a table of a format", TableKeys) is not { } s) return null;
+        if (!s.Has("columns")) problems.Add(ProblemKind.MissingKey, s.Place, "'columns' is missing: by which columns is such a table known?");
+        return Table(s, entry.Key.Text, [.. s.Words("columns").Select(c => c.Text)]);
+    }
+
+    private Table Table(Section s, string name, IReadOnlyList<string> columns)
+    {
+        var left = s.Text("left");
+        var people = Entries(s, "people").Select(Person).OfType<PersonRule>().ToList();
+        if (people.Count == 0 && left is null) problems.Add(ProblemKind.MissingKey, s.Place, "'people' is missing: somebody must be told of.");
+        var names = people.ConvertAll(p => p.Name);
+        var rules = Entries(s, "records").Select(e => e.Key.Text).ToList();
+        return new(name, columns)
+        {
+            People = people,
+            Records = [.. Entries(s, "records").Select(e => Record(e, names, rules)).OfType<RecordRule>()],
+            Unused = Entries(s, "unused").ToDictionary(e => e.Key.Text, e => e.Value is Scalar why ? why.Text : "", StringComparer.Ordinal),
+            Left = left,
+        };
     }
 
     private PersonRule? Person(Entry entry)
@@ -49,6 +72,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         Among(label, Words.Labels.Keys, s, "label", "a label of people");
         return new(entry.Key.Text, Many(s, "key"), label)
         {
+            Apart = Many(s, "apart"),
             Names = Many(s, "names"),
             Born = One(s, "born"),
             Expected = One(s, "expected"),
@@ -105,12 +129,12 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
     private Condition? When(Entry entry)
     {
         if (Path(entry.Key.Text, entry.Key.Place) is not { } path) return null;
-        var values = entry.Value switch { Scalar one => [one.Text], Sequence list => [.. list.Items.OfType<Scalar>().Select(i => i.Text)], _ => (List<string>)[] };
+        var values = entry.Value switch { Scalar one => [one.Text], Sequence list => [.. list.Items.OfType<Scalar>().Select(i => i.Text)], _ => new List<string>() };
         return values switch
         {
             ["present"] => new(path, [], Not: false),
             ["absent"] => new(path, [], Not: true),
-            [['n', 'o', 't', ' ', .. var other]] => new(path, [other], Not: true),
+            [_, ..] when values.TrueForAll(v => v.StartsWith("not ", StringComparison.Ordinal)) => new(path, values.ConvertAll(v => v[4..]), Not: true),
             _ => new(path, values, Not: false),
         };
     }
@@ -145,14 +169,14 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
     }
 
     // What is always so, or what a table makes of it. Nothing for what is read as it stands.
-    private IEnumerable<string> Possible(Pick pick) => pick.Always is { } always ? [always] : pick.Codes is { } table && codes.TryGetValue(table, out var values) ? values.Values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal) : [];
+    private IEnumerable<string> Possible(Pick pick) => pick.Always is { } always ? [always] : pick.Codes is { } table && codes.TryGetValue(table, out var values) ? values.Values.Where(v => v.Length > 0 && v != "*").Distinct(StringComparer.Ordinal) : [];
 
     private void Among(Pick pick, IEnumerable<string> words, Section s, string key, string what)
     {
         foreach (var word in Possible(pick).Where(w => !words.Contains(w, StringComparer.Ordinal))) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf(key), word, what, words);
     }
 
-    private IReadOnlyDictionary<string, string> Table(Entry entry) =>
+    private IReadOnlyDictionary<string, string> CodeTable(Entry entry) =>
         (Section.Open(entry.Value, problems, "a table of codes")?.Entries ?? []).Where(e => e.Value is Scalar).ToDictionary(e => e.Key.Text, e => ((Scalar)e.Value).Text, StringComparer.Ordinal);
 
     private IReadOnlyList<Entry> Entries(Section s, string key) => Section.Open(s.Node(key), problems, $"'{key}'")?.Entries ?? [];

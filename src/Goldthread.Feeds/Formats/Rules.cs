@@ -8,6 +8,9 @@ namespace Goldthread.Feeds.Formats;
 /// <param name="Label">Of <see cref="Words.Labels"/>.</param>
 public sealed record PersonRule(string Name, IReadOnlyList<Pick> Key, Pick Label)
 {
+    /// <summary>What tells several statements about one person apart, where a table holds more than one of each: the rows of a history of addresses.</summary>
+    public IReadOnlyList<Pick> Apart { get; init; } = [];
+
     public IReadOnlyList<Pick> Names { get; init; } = [];
 
     public Pick? Born { get; init; }

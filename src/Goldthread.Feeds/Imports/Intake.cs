@@ -13,14 +13,18 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<string, Known> here = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Rows, string Why)> left = new(StringComparer.Ordinal);
     private long leftOut;
-    private Mapper? mapper;
 
     /// <summary>Of what has been read so far.</summary>
     public Tally Tally => new(items, statements, leftOut);
 
     /// <summary>Paths that the format says nothing of.</summary>
-    public IReadOnlyDictionary<string, (int Times, Place First)> NotKnown => mapper?.NotKnown ?? new Dictionary<string, (int, Place)>();
+    public IReadOnlyDictionary<string, (int Times, Place First)> NotKnown => notKnown;
+
+    /// <summary>Tables of which the format takes nothing in, with the number of their rows and the reason. They are no items.</summary>
+    public IReadOnlyDictionary<string, (int Rows, string Why)> Left => left;
 
     /// <summary>Why the file could not be read to its end; null = it was.</summary>
     public Problem? Broken { get; private set; }
@@ -28,28 +32,47 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     /// <param name="file">Its name, for places.</param>
     public IEnumerable<Sorted> Read(Stream stream, string file, Limits? limits = null)
     {
-        mapper = new(format, feed, vocabulary, file);
+        var table = format.TableOf([]);
+        var mapper = table is null ? null : Of(table);
+        IReadOnlyList<string> columns = [];
         foreach (var found in Items(stream, file, limits ?? Limits.Usual))
             switch (found)
             {
+                case Found.Headers h:
+                    table = format.TableOf(columns = h.Columns);
+                    mapper = table is null or { Left: not null } ? null : Of(table);
+                    if (table is { Left: { } why }) left.TryAdd(table.Name, (0, why));
+                    if (table is not null || h.Name.Length > 0) break;
+                    Broken = NoTable(h.Where, columns);
+                    yield break;
                 case Found.Broken b:
                     Broken = b.Problem;
                     yield break;
                 case Found.Unread u:
-                    yield return Count([new(Fate.Rejected, null, u.Item, u.Problem.Place, [u.Problem])])[0];
+                    yield return Count([Rejected(u.Item, u.Problem)])[0];
+                    break;
+                case Found.One when table is { Left: not null }:
+                    left[table.Name] = (left[table.Name].Rows + 1, table.Left);
                     break;
                 case Found.One one:
-                    foreach (var sorted in Take(one.Item)) yield return sorted;
+                    foreach (var sorted in Count(mapper is null ? [Rejected(one.Item, NoTable(new(file, one.Item.Line, 1), columns))] : Sort(mapper.Map(one.Item)))) yield return sorted;
                     break;
             }
+
+        Mapper Of(Table t) => new(format, t, feed, vocabulary, file, notKnown);
     }
 
-    /// <summary>Takes in an item by itself, as somebody has corrected it.</summary>
+    /// <summary>Takes in an item by itself, as somebody has corrected it: as of the table that knows most of its parts.</summary>
     public IReadOnlyList<Sorted> Take(Item item)
     {
-        mapper ??= new(format, feed, vocabulary, item.Name);
-        return Count(Sort(mapper.Map(item)));
+        var table = format.Tables.Where(t => t.Left is null).MaxBy(t => item.Parts.Count(p => t.Used.Contains(p.Name) || t.Unused.ContainsKey(p.Name)))!;
+        return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, notKnown).Map(item)));
     }
+
+    private Problem NoTable(Place where, IReadOnlyList<string> says) =>
+        new(ProblemKind.UnknownTable, where, string.Join(", ", says), $"No table of {format.Name} has these columns. It has: {string.Join("; ", format.Tables.Select(t => $"{t.Name} ({string.Join(", ", t.Columns)})"))}.");
+
+    private static Sorted Rejected(Item item, Problem problem) => new(Fate.Rejected, null, item, problem.Place, [problem]);
 
     private IEnumerable<Found> Items(Stream stream, string file, Limits limits)
     {
@@ -58,6 +81,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
         {
             FileForm.Xml => XmlItems.Read(stream, file, format.Each, format.Beside, limits),
             FileForm.Csv => CsvItems.Read(stream, file, limits, null, feed.Encoding is { } name ? FeedReader.Known(name) : null),
+            FileForm.Xlsx => XlsxItems.Read(stream, file, limits),
             _ => throw new ArgumentOutOfRangeException(nameof(stream)),
         };
     }
@@ -90,7 +114,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
 
     private Statement At(Statement statement, int version) => statement switch
     {
-        Statement.OfRecord r => r with { Record = r.Record with { Id = mapper!.Identity(r.Key, version), Supersedes = mapper.Identity(r.Key, version - 1), Source = r.Record.Source! with { Version = version } } },
+        Statement.OfRecord r => r with { Record = r.Record with { Id = Identity.Of(feed, r.Key, version), Supersedes = Identity.Of(feed, r.Key, version - 1), Source = r.Record.Source! with { Version = version } } },
         Statement.OfPerson p => p with { Version = version },
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Formats;
 using Goldthread.Feeds.Items;
@@ -10,53 +7,50 @@ using Goldthread.Records;
 
 namespace Goldthread.Feeds.Imports;
 
-/// <summary>Makes statements of the items of a file, as its format says. A value that cannot be used is told and left out; the rest stands.</summary>
-public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, string file)
+/// <summary>Makes statements of the items of a file, as its format says of their table. A value that cannot be used is told and left out; the rest stands.</summary>
+/// <param name="notKnown">Paths that the format says nothing of, each with how often and where first: nothing is passed over in silence.</param>
+public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary vocabulary, string file, Dictionary<string, (int Times, Place First)> notKnown)
 {
     private readonly Dates dates = new(format.Dates);
-
-    /// <summary>Paths that the format says nothing of, each with how often and where first: nothing is passed over in silence.</summary>
-    public IReadOnlyDictionary<string, (int Times, Place First)> NotKnown => notKnown;
-
-    private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
 
     public Mapped Map(Item item)
     {
         foreach (var (path, leaf) in item.Leaves())
-            if (!format.Used.Contains(path) && !format.Unused.ContainsKey(path) && !Under(path))
+            if (!table.Used.Contains(path) && !table.Unused.ContainsKey(path) && !Under(path))
                 notKnown[path] = notKnown.TryGetValue(path, out var seen) ? (seen.Times + 1, seen.First) : (1, At(leaf));
         var refused = new List<Problem>();
         var statements = new List<Statement>();
         var people = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var rule in format.People)
+        foreach (var rule in table.People)
         {
             if (Person(rule, item, refused) is not { } person)
             {
-                if (rule == format.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
+                if (rule == table.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.Concat(rule.Apart).SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
                 continue;
             }
             statements.Add(person);
             people[rule.Name] = person.Person;
         }
-        foreach (var rule in format.Records)
+        foreach (var rule in table.Records)
             foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
                 if (rule.When.All(w => w.Holds(scope)) && Record(rule, scope, item, people, refused) is { } record) statements.Add(record);
         return new(item, At(item), statements, refused);
     }
 
     // What is listed as not used may be a whole branch.
-    private bool Under(string path) => format.Unused.Keys.Any(u => u.EndsWith("/*", StringComparison.Ordinal) && path.StartsWith(u[..^1], StringComparison.Ordinal));
+    private bool Under(string path) => table.Unused.Keys.Any(u => u.EndsWith("/*", StringComparison.Ordinal) && path.StartsWith(u[..^1], StringComparison.Ordinal));
 
     private Statement.OfPerson? Person(PersonRule rule, Item item, List<Problem> refused)
     {
-        if (Key(rule.Key, item, refused) is not { } key) return null;
+        if (Key(rule.Key, item, refused) is not { } key || Key(rule.Apart, item, refused) is not { } apart) return null;
         var label = Value(rule.Label, item, refused) is { } word && Words.Labels.TryGetValue(word, out var known) ? known : PersonLabel.Child;
         var born = rule.Born is { } b ? Dated(b, item, refused) : null;
         var expected = born is null && rule.Expected is { } e ? Dated(e, item, refused) : null;
         var more = rule.More.Select(m => (m.Key, Value: Value(m.Value, item, refused))).Where(m => m.Value is not null).ToDictionary(m => m.Key, m => m.Value!, StringComparer.Ordinal);
         if (expected is not null) more["expected"] = "yes";
         var (nhs, upn) = (Checked(rule.NhsNumber, "NHS number", NhsNumber.Checks, more, item, refused), Checked(rule.Upn, "unique pupil number", Upn.Checks, more, item, refused));
-        return new($"{rule.Name}/{key}", At(item), $"{feed.System}/{key}", label)
+        // What one table says of a person takes nothing from what another says: it is a statement of its own.
+        return new($"{(table.Name.Length == 0 ? "" : $"{table.Name}/")}{rule.Name}/{key}{(apart.Length == 0 ? "" : $"/{apart}")}", At(item), $"{feed.System}/{key}", label)
         {
             Names = [.. rule.Names.Select(n => Value(n, item, refused)).OfType<string>()],
             Born = born ?? expected,
@@ -81,18 +75,17 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
     private Statement.OfRecord? Record(RecordRule rule, Item scope, Item item, Dictionary<string, string> people, List<Problem> refused)
     {
         if (Value(rule.Kind, scope, refused) is not { } name || !vocabulary.Kinds.TryGetValue(name, out var kind)) return null;
-        var about = (rule.About.Count > 0 ? rule.About : [format.People[0].Name]).Where(people.ContainsKey).Select(w => people[w]).ToList();
-        if (about.Count == 0 || KeyOf(rule, scope, people, refused) is not { } key) return null;
-        var written = rule.Occurred.Items(scope).Any() || rule.Occurred.Always is not null;
-        var occurred = Dated(rule.Occurred, scope, refused);
+        var about = (rule.About.Count > 0 ? rule.About : [table.People[0].Name]).Where(people.ContainsKey).Select(w => people[w]).ToList();
         // A step that has no date has not been taken; one whose date cannot be read has, at a time that is not known.
-        if (occurred is null && !written) return null;
+        if (!rule.Occurred.Items(scope).Any() && rule.Occurred.Always is null) return null;
+        if (about.Count == 0 || KeyOf(rule, scope, people, refused) is not { } key) return null;
+        var occurred = Dated(rule.Occurred, scope, refused);
         var (fields, kept) = Fields(rule, kind, scope, refused);
         var text = rule.Text is { } t ? Value(t, scope, refused) : null;
         var coverage = feed.Of(kind);
         return new(key, At(scope), new Record
         {
-            Id = Identity(key, 1),
+            Id = Identity.Of(feed, key, 1),
             Kind = kind,
             Occurred = occurred ?? new("undated", []),
             Basis = occurred is null ? Basis.Undated : Basis.Stated,
@@ -114,14 +107,10 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
         });
     }
 
-    /// <summary>By which a version of a record is called: the same in every import, and it gives no key away.</summary>
-    public string Identity(string key, int version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{feed.Name}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{feed.Name}\n{feed.System}\n{key}")))[..20]}.{version}");
-
     private string? KeyOf(RecordRule rule, Item scope, Dictionary<string, string> people, List<Problem>? refused)
     {
-        if (rule.Key.Count == 0) return $"{people[format.People[0].Name]}/{rule.Name}";
-        if (Key(rule.Key, scope, refused ?? []) is { } own) return $"{people[format.People[0].Name]}/{rule.Name}/{own}";
+        if (rule.Key.Count == 0) return $"{people[table.People[0].Name]}/{rule.Name}";
+        if (Key(rule.Key, scope, refused ?? []) is { } own) return $"{people[table.People[0].Name]}/{rule.Name}/{own}";
         refused?.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' has no key: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty."));
         return null;
     }
@@ -129,10 +118,10 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
     // The record of another rule that is made of this part, or of what holds it.
     private string? Answered(string name, Item scope, Dictionary<string, string> people)
     {
-        var rule = format.Records.First(r => r.Name == name);
+        var rule = table.Records.First(r => r.Name == name);
         for (var at = scope; at is not null; at = at.Within)
             if (rule.Each is null ? at.Within is null : rule.Each.All(Whole(at)).Contains(at))
-                return rule.When.All(w => w.Holds(at)) && rule.Occurred.Items(at).Any() && KeyOf(rule, at, people, null) is { } key ? Identity(key, 1) : null;
+                return rule.When.All(w => w.Holds(at)) && rule.Occurred.Items(at).Any() && KeyOf(rule, at, people, null) is { } key ? Identity.Of(feed, key, 1) : null;
         return null;
     }
 
@@ -150,7 +139,7 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
             if (!kind.Fields.TryGetValue(name, out var type)) continue;
             var value = type.Form == "date" ? Dated(pick, scope, refused)?.Text : Value(pick, scope, refused);
             if (value is not null && type.Allows(value)) fields[name] = value;
-            else if (pick.Items(scope).FirstOrDefault() is { } item && !(pick.Codes is { } table && format.Codes[table].TryGetValue(item.Text, out var none) && none.Length == 0))
+            else if (pick.Items(scope).FirstOrDefault() is { } item && !(pick.Codes is { } codes && (format.Codes[codes].TryGetValue(item.Text, out var none) || format.Codes[codes].TryGetValue(Bare(item.Text), out none)) && none.Length == 0))
             {
                 // It stays as it was written, and no safeguard reads it.
                 kept.Add($"{item.Name}: {item.Text}.");
@@ -173,10 +162,20 @@ public sealed class Mapper(Format format, Feed feed, Vocabulary vocabulary, stri
     private string? Decoded(Pick pick, Item item, List<Problem> refused)
     {
         if (pick.Codes is not { } name) return item.Text;
-        var table = format.Codes[name];
-        if (table.TryGetValue(item.Text, out var value) || table.TryGetValue("*", out value)) return value.Length > 0 ? value : null;
+        var codes = format.Codes[name];
+        if (codes.TryGetValue(item.Text, out var value) || codes.TryGetValue(Bare(item.Text), out value) || codes.TryGetValue("*", out value)) return value.Length == 0 ? null : value == "*" ? item.Text : value;
         refused.Add(new(ProblemKind.ValueNotKnown, At(item), item.Text, $"'{item.Name}' holds a code that the format does not list under '{name}'."));
         return null;
+    }
+
+    // Lists to choose from put a letter before a code and words behind it: "q) 6: Police", "N1 - Abuse or Neglect".
+    private static string Bare(string text)
+    {
+        var code = text.AsSpan();
+        if (code.IndexOf(") ", StringComparison.Ordinal) is var letter and > 0 and < 3) code = code[(letter + 2)..];
+        if (code.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0) code = code[..colon];
+        else if (code.IndexOf(" - ", StringComparison.Ordinal) is var dash and > 0) code = code[..dash];
+        return code.Trim().ToString();
     }
 
     private Time.FuzzyDate? Dated(Pick pick, Item scope, List<Problem> refused)

@@ -47,12 +47,12 @@ public static class CsvItems
         }
     }
 
-    private static Found.Broken? Headers(CsvParser parser, string file, Limits limits, ref string[]? headers)
+    private static Found Headers(CsvParser parser, string file, Limits limits, ref string[]? headers)
     {
         headers = [.. (parser.Record ?? []).Select(h => h.Trim())];
-        if (headers.Length > limits.Parts) return new(new(ProblemKind.PastLimits, new(file, parser.RawRow, 1), "", $"More than {limits.Parts} columns."));
+        if (headers.Length > limits.Parts) return new Found.Broken(new(ProblemKind.PastLimits, new(file, parser.RawRow, 1), "", $"More than {limits.Parts} columns."));
         var twice = headers.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.Ordinal).FirstOrDefault(h => h.Count() > 1)?.Key;
-        return twice is null ? null : new(new(ProblemKind.BrokenFile, new(file, parser.RawRow, Array.LastIndexOf(headers, twice) + 1), twice, "Two columns have one name."));
+        return twice is null ? new Found.Headers("", headers, new(file, parser.RawRow, 1)) : new Found.Broken(new(ProblemKind.BrokenFile, new(file, parser.RawRow, Array.LastIndexOf(headers, twice) + 1), twice, "Two columns have one name."));
     }
 
     private static Found Row(CsvParser parser, string file, string[] headers)

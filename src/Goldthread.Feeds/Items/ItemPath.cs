@@ -2,7 +2,7 @@ namespace Goldthread.Feeds.Items;
 
 /// <summary>
 /// Names of parts with a slash between them. "/" at the beginning is the whole item; "." is the part itself, ".." what holds it;
-/// "name[part=value]" is only such a part as has that value.
+/// "name[part=value]" is only such a part as has that value. A name in quotation marks may hold any of these signs.
 /// </summary>
 /// <param name="Text">As written.</param>
 public sealed record ItemPath(string Text)
@@ -41,7 +41,15 @@ public sealed record ItemPath(string Text)
         {
             var open = rest.IndexOf('[', StringComparison.Ordinal);
             var slash = rest.IndexOf('/', StringComparison.Ordinal);
-            if (open >= 0 && (slash < 0 || open < slash))
+            if (rest[0] == '"')
+            {
+                var end = rest.IndexOf('"', 1);
+                if (end < 0) return null;
+                found.Add(new(rest[1..end], null, ""));
+                rest = rest[(end + 1)..];
+                if (rest.Length > 0 && rest[0] != '/') return null;
+            }
+            else if (open >= 0 && (slash < 0 || open < slash))
             {
                 var close = rest.IndexOf(']', open);
                 var equals = rest.IndexOf('=', open);

@@ -56,7 +56,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
             if (batch.Count > Journal.MostAtOnce / 2) await Send();
         }
         await Send();
-        return new(intake.Tally, told, intake.NotKnown, intake.Broken);
+        return new(intake.Tally, told, intake.NotKnown, intake.Left, intake.Broken);
 
         async Task Send()
         {
@@ -106,5 +106,6 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
 /// <summary>What became of a file.</summary>
 /// <param name="Told">Parts with something to say of them: rejected, held back, or without a value; at most <see cref="Importing.MostTold"/>.</param>
 /// <param name="NotKnown">Paths that the format says nothing of.</param>
+/// <param name="Left">Tables of which nothing is taken in, with their rows and the reason.</param>
 /// <param name="Broken">Why nothing was taken; null = the file is whole.</param>
-public sealed record Imported(Tally Tally, IReadOnlyList<Sorted> Told, IReadOnlyDictionary<string, (int Times, Place First)> NotKnown, Problem? Broken);
+public sealed record Imported(Tally Tally, IReadOnlyList<Sorted> Told, IReadOnlyDictionary<string, (int Times, Place First)> NotKnown, IReadOnlyDictionary<string, (int Rows, string Why)> Left, Problem? Broken);

@@ -17,7 +17,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
 {
     private readonly Lock gate = new();
     private readonly Identities identities = new();
-    private readonly Dictionary<string, Entry.PersonHeld> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Account> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<GatewayChange>> gateways = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> practitioners = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     }
 
     /// <summary>Every child by the name under which it is looked at.</summary>
-    public IReadOnlyList<string> Children { get { lock (gate) return [.. people.Values.Where(p => p.Label != PersonLabel.Adult && identities.NameOf(p.Person) == p.Person).Select(p => p.Person)]; } }
+    public IReadOnlyList<string> Children { get { lock (gate) return [.. people.Where(p => p.Value.Label != PersonLabel.Adult && identities.NameOf(p.Key) == p.Key).Select(p => p.Key)]; } }
 
     /// <summary>The child whom an address means; null = none.</summary>
     public string? ChildAt(string address) { lock (gate) return byAddress.TryGetValue(address, out var label) ? identities.NameOf(label) : null; }
@@ -85,7 +85,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     public PersonLabel LabelOf(string label) { lock (gate) return people[label].Label; }
 
     /// <summary>Everybody whom systems hold as this person.</summary>
-    public IReadOnlyList<Entry.PersonHeld> Holders(string name) { lock (gate) return [.. identities.Same(name).Select(people.GetValueOrDefault).OfType<Entry.PersonHeld>()]; }
+    public IReadOnlyList<Entry.PersonHeld> Holders(string name) { lock (gate) return [.. identities.Same(name).Select(people.GetValueOrDefault).OfType<Account>().SelectMany(a => a.Statements())]; }
 
     /// <summary>The agencies for which a feed tells.</summary>
     public IReadOnlyCollection<string> AgenciesOf(string feed) { lock (gate) return feeds.TryGetValue(feed, out var all) ? [.. all] : [feed]; }
@@ -135,7 +135,8 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 its.Add(c.Agency);
                 break;
             case Entry.PersonHeld p:
-                people[p.Person] = p;
+                if (!people.TryGetValue(p.Person, out var account)) people[p.Person] = account = new();
+                account.Hear(p);
                 identities.Hold(p.Person, p.Label);
                 if (p.Label != PersonLabel.Adult) byAddress[AddressOf(p.Person)] = p.Person;
                 break;

@@ -95,6 +95,7 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind AgreementEnded = new("GT0810", "The sharing agreement does not stand on this day", "Nothing was taken in. Renew the agreement, and write its dates into the feed.");
     public static readonly ProblemKind UnknownFormat = new("GT0811", "There is no such format", "");
     public static readonly ProblemKind UnknownFeed = new("GT0812", "There is no such feed", "");
+    public static readonly ProblemKind UnknownTable = new("GT0813", "The columns are of no table of the format", "Compare them with the page of the format. If the file is right, add the table, or the other names of its columns, to the format.");
 
     // Files to be linked
     public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");

@@ -17,6 +17,7 @@ public sealed class ItemPathTests
     [InlineData("/id", "e", "1")]
     [InlineData("../id", "e", "1")]
     [InlineData(".", "e/d", "2024-01-01")]
+    [InlineData("\"e\"/d", "", "2024-01-01")]
     [InlineData("no/such", "", null)]
     public void First_OfAPath_IsTheFirstThere(string path, string from, string? text)
     {
@@ -31,6 +32,9 @@ public sealed class ItemPathTests
     [InlineData("a[b")]
     [InlineData("a[b]c")]
     [InlineData("a[]")]
+    [InlineData("\"a")]
+    [InlineData("\"a\"b")]
+    [InlineData("\"a\"/")]
     public void Parse_WhatIsNoPath_IsNull(string text) => Assert.Null(ItemPath.Parse(text));
 
     [Theory]
@@ -38,6 +42,7 @@ public sealed class ItemPathTests
     [InlineData("../id[@system=one]", "e", "id")]
     [InlineData("/id", "e", "id")]
     [InlineData(".", "e/d", "e/d")]
+    [InlineData("\"Seen (Y/N)?\"", "", "Seen (Y/N)?")]
     public void From_AScope_IsTheNamesFromTheWholeItem(string path, string scope, string names) => Assert.Equal(names, ItemPath.Parse(path)!.From(scope));
 
     static IEnumerable<Item> Items(string xml) =>

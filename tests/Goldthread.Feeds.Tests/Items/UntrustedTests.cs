@@ -59,7 +59,7 @@ public sealed class UntrustedTests
 
     static List<Found> Xml(string text) => [.. XmlItems.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file", ["a", "c"], [], Limits.Usual)];
 
-    static List<Found> Csv(string text) => [.. CsvItems.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file", Limits.Usual)];
+    static List<Found> Csv(string text) => [.. CsvItems.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file", Limits.Usual).Where(f => f is not Found.Headers)];
 
     static Problem Broken(List<Found> found) => Assert.IsType<Found.Broken>(found[^1]).Problem;
 }

@@ -17,27 +17,34 @@ public static class FormatPages
 
     public static string Of(Format f)
     {
-        var page = Markdown.Page(f.Name, $"{char.ToUpperInvariant(f.Label[0])}{f.Label[1..]}. {f.Source}. {(f.Each.Count > 0 ? $"Read one {Markdown.Code(string.Join('/', f.Each))} after another." : "Read row by row.")}", $"formats/{f.Name}.yaml");
-        foreach (var p in f.People)
-        {
-            page.Heading(2, $"The person: {p.Name}");
-            page.Table(["what", "from"], Person(p));
-        }
-        page.Heading(2, "Records");
-        page.Table(["record", "of each", "when", "occurred", "fields"], f.Records.Select(r => (IReadOnlyList<string>)[$"{Said(r.Kind)} (`{r.Name}`)", r.Each?.Text is { } each ? Markdown.Code(each) : "", Conditions(r), Said(r.Occurred), Fields(r)]));
+        var page = Markdown.Page(f.Name, $"{char.ToUpperInvariant(f.Label[0])}{f.Label[1..]}. {f.Source}. {(f.Each.Count > 0 ? $"Read one {Markdown.Code(string.Join('/', f.Each))} after another." : f.Tables.Count > 1 ? "Each file or sheet is one of these tables, known by its columns, and is read row by row." : "Read row by row.")}", $"formats/{f.Name}.yaml");
+        foreach (var t in f.Tables) Add(page, t);
         if (f.Codes.Count > 0) page.Heading(2, "Codes").Say("A code that is not listed is a value left out: the record stands, and the code stays in its text as it was written.");
         foreach (var (name, table) in f.Codes) page.Say($"**{name}**: {string.Join(", ", table.Select(c => $"{Markdown.Code(c.Key)} {(c.Value.Length > 0 ? c.Value : "nothing")}"))}");
-        if (f.Unused.Count > 0)
-        {
-            page.Heading(2, "Not taken in");
-            page.Table(["what", "why"], f.Unused.Select(u => (IReadOnlyList<string>)[Markdown.Code(u.Key), u.Value]));
-        }
         return page.ToString();
+    }
+
+    // A format of one table says no name for it.
+    static void Add(StringBuilder page, Table t)
+    {
+        var (level, named) = (t.Name.Length == 0 ? 2 : 3, t.Name.Length > 0);
+        if (named) page.Heading(2, t.Name).Say($"Known by {string.Join(", ", t.Columns.Select(Markdown.Code))}.{(t.Left is { } why ? $" Nothing of it is taken in: {why}." : "")}");
+        foreach (var p in t.People)
+        {
+            page.Heading(level, $"The person: {p.Name}");
+            page.Table(["what", "from"], Person(p));
+        }
+        if (t.Records.Count > 0) page.Heading(level, "Records");
+        if (t.Records.Count > 0) page.Table(["record", "of each", "when", "occurred", "fields"], t.Records.Select(r => (IReadOnlyList<string>)[$"{Said(r.Kind)} (`{r.Name}`)", r.Each?.Text is { } each ? Markdown.Code(each) : "", Conditions(r), Said(r.Occurred), Fields(r)]));
+        if (t.Unused.Count == 0) return;
+        page.Heading(level, "Not taken in");
+        page.Table(["what", "why"], t.Unused.Select(u => (IReadOnlyList<string>)[Markdown.Code(u.Key), u.Value]));
     }
 
     static IEnumerable<IReadOnlyList<string>> Person(PersonRule p)
     {
         yield return ["key", string.Join(", ", p.Key.Select(Said))];
+        if (p.Apart.Count > 0) yield return ["told apart by", string.Join(", ", p.Apart.Select(Said))];
         yield return ["label", Said(p.Label)];
         if (p.Names.Count > 0) yield return ["names", string.Join(", ", p.Names.Select(Said))];
         foreach (var (what, pick) in new[] { ("born", p.Born), ("expected", p.Expected), ("NHS number", p.NhsNumber), ("unique pupil number", p.Upn), ("address", p.Address) })

@@ -1,0 +1,40 @@
+namespace Goldthread.Feeds.Formats;
+
+/// <summary>Items of one shape, and who and what is told of by each. A format of tables has several, as a workbook has sheets.</summary>
+/// <param name="Name">Empty when the format has only one.</param>
+/// <param name="Columns">By which a table is known: all of them stand in its row of headers. Empty = any is taken for it.</param>
+public sealed record Table(string Name, IReadOnlyList<string> Columns)
+{
+    public IReadOnlyList<PersonRule> People { get; init; } = [];
+
+    public IReadOnlyList<RecordRule> Records { get; init; } = [];
+
+    /// <summary>What is not taken in, and why, by path from the item.</summary>
+    public IReadOnlyDictionary<string, string> Unused { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why nothing is made of any of its rows; null = something is.</summary>
+    public string? Left { get; init; }
+
+    /// <summary>Every path that something is made of.</summary>
+    public IReadOnlySet<string> Used => used ??= [.. UsedPaths()];
+
+    private HashSet<string>? used;
+
+    /// <summary>Whether these headers are of such a table.</summary>
+    public bool Is(IReadOnlyCollection<string> headers) => Columns.All(headers.Contains);
+
+    private IEnumerable<string> UsedPaths()
+    {
+        foreach (var p in People)
+            foreach (var pick in p.Key.Concat(p.Apart).Concat(p.Names).Concat(p.More.Values).Concat(Given(p.Label, p.Born, p.Expected, p.NhsNumber, p.Upn, p.Address)))
+                foreach (var path in pick.Paths) yield return path.From("");
+        foreach (var r in Records)
+        {
+            var scope = r.Each?.From("") ?? "";
+            var picks = r.Key.Concat(r.Fields.Values).Concat(r.Parts.Values).Concat(Given(r.Kind, r.Occurred, r.Known, r.Planned, r.Practitioner, r.Role, r.Team, r.Teller, r.Place, r.Text));
+            foreach (var path in picks.SelectMany(p => p.Paths).Concat(r.When.Select(w => w.Path))) yield return path.From(scope);
+        }
+    }
+
+    private static IEnumerable<Pick> Given(params IEnumerable<Pick?> picks) => picks.OfType<Pick>();
+}
