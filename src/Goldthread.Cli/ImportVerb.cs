@@ -23,6 +23,7 @@ static class ImportVerb
         var json = new Option<bool>("--json") { Description = "Say it as JSON." };
         var data = new Option<string?>("--data") { Description = "The folder that holds vocabulary/ and the rest." };
         var command = new Command("import", "Take in a file that an agency sent, and say what became of every part of it.") { format, file, feed, store, postgres, dry, json, data };
+        command.Subcommands.Add(MapVerb.Command());
         command.SetAction((p, _) => Run(p.GetValue(format)!, p.GetValue(file)!, p.GetValue(feed)!, p.GetValue(store), p.GetValue(postgres), p.GetValue(dry), p.GetValue(json), p.GetValue(data)));
         return command;
     }

@@ -9,6 +9,9 @@ namespace Goldthread.Feeds.Formats;
 /// <param name="Dates">How days are written, in the order in which they are tried, beside yyyy-MM-dd.</param>
 public sealed record Format(string Name, string Label, string Source, FileForm File, IReadOnlyList<string> Each, IReadOnlyList<IReadOnlyList<string>> Beside, IReadOnlyList<string> Dates)
 {
+    /// <summary>How often it has been changed so that the same file means something else.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>One, for what has one shape.</summary>
     public IReadOnlyList<Table> Tables { get; init; } = [];
 

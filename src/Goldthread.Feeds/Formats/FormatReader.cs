@@ -7,7 +7,7 @@ namespace Goldthread.Feeds.Formats;
 /// <summary>Reads a file of formats/, strictly: what it makes of a file must be words of the vocabulary.</summary>
 public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["format", "label", "source", "file", "each", "beside", "dates", "tables", "people", "records", "codes", "unused"];
+    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "people", "records", "codes", "unused"];
 
     public static IReadOnlyList<string> TableKeys { get; } = ["columns", "people", "records", "unused", "left"];
 
@@ -36,6 +36,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         {
             Tables = tables,
             Codes = codes,
+            Version = s.Number("version") ?? 1,
         };
         if (!s.Has("file")) problems.Add(ProblemKind.MissingKey, s.Place, "'file' is missing.");
         return problems.Count == before ? format : null;

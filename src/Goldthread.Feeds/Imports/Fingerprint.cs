@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,17 +10,17 @@ namespace Goldthread.Feeds.Imports;
 /// <summary>Whether a thing is told again as it was: a digest of all that is said, without the version and what follows from it.</summary>
 public static class Fingerprint
 {
-    public static string Of(Statement statement) => statement switch
+    public static UInt128 Of(Statement statement) => statement switch
     {
         Statement.OfPerson p => OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More),
         Statement.OfRecord r => OfRecord(r.Record),
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 
-    public static string OfPerson(string person, PersonLabel label, IReadOnlyList<string> names, FuzzyDate? born, string? nhsNumber, string? upn, IReadOnlyList<string> addresses, IReadOnlyDictionary<string, string> more) =>
+    public static UInt128 OfPerson(string person, PersonLabel label, IReadOnlyList<string> names, FuzzyDate? born, string? nhsNumber, string? upn, IReadOnlyList<string> addresses, IReadOnlyDictionary<string, string> more) =>
         Digest([person, Words.Of(Words.Labels, label), .. List(names), born?.Text, nhsNumber, upn, .. List(addresses), .. Map(more)]);
 
-    public static string OfRecord(Record r) => Digest(
+    public static UInt128 OfRecord(Record r) => Digest(
     [
         r.Kind.Name, r.Occurred.Text, r.Known?.Text, Words.Of(Words.Bases, r.Basis), r.By, r.Team, r.Practitioner, r.Role, r.Teller, r.Planned ? "planned" : null, r.Place, r.Of, r.Narrative,
         r.Sharing.Tier is { } tier ? Words.Of(Words.Tiers, tier) : null, r.Sharing.Handling,
@@ -30,11 +31,17 @@ public static class Fingerprint
 
     private static IEnumerable<string?> Map(IReadOnlyDictionary<string, string> map) => List([.. map.OrderBy(m => m.Key, StringComparer.Ordinal).SelectMany(m => new[] { m.Key, m.Value })]);
 
+    /// <summary>Of one text.</summary>
+    public static UInt128 OfText(string text) => Digest([text]);
+
     // Every text with its length before it, so that no two lists run into one.
-    private static string Digest(IEnumerable<string?> texts)
+    private static UInt128 Digest(IEnumerable<string?> texts)
     {
         var all = new StringBuilder();
-        foreach (var text in texts) all.Append(CultureInfo.InvariantCulture, $"{text?.Length ?? -1}:{text}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())).AsSpan(0, 16));
+        foreach (var text in texts) all.Append(text?.Length ?? -1).Append(':').Append(text);
+        var bytes = Encoding.UTF8.GetBytes(all.ToString());
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

@@ -12,7 +12,8 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
 {
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
-    private readonly Dictionary<string, Known> here = new(StringComparer.Ordinal);
+    // Digests alone: a county has millions of keys.
+    private readonly Dictionary<UInt128, UInt128> here = [];
     private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Rows, string Why)> left = new(StringComparer.Ordinal);
     private long leftOut;
@@ -74,7 +75,8 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
 
     private static Sorted Rejected(Item item, Problem problem) => new(Fate.Rejected, null, item, problem.Place, [problem]);
 
-    private IEnumerable<Found> Items(Stream stream, string file, Limits limits)
+    /// <summary>What the file holds, one after another, before anything is made of it.</summary>
+    internal IEnumerable<Found> Items(Stream stream, string file, Limits limits)
     {
         if (stream.CanSeek && stream.Length > limits.FileBytes) return [new Found.Broken(new(ProblemKind.PastLimits, new(file, 1, 1), "", $"The file has {stream.Length >> 20} MB, and {limits.FileBytes >> 20} are taken."))];
         return format.File switch
@@ -104,9 +106,8 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
         if (statement is Statement.OfRecord { Record.Kind: var kind } && feed.Of(kind) is null)
             return (Fate.Quarantined, statement, new(ProblemKind.NotAgreed, statement.Where, kind.Name, $"The feed '{feed.Name}' is not declared to send {kind.Label} ({kind.Name})."));
         var content = Fingerprint.Of(statement);
-        if (here.TryGetValue(statement.Key, out var before))
-            return before.Content == content ? (Fate.Unchanged, statement, null) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
-        here[statement.Key] = new(0, content);
+        if (!here.TryAdd(Fingerprint.OfText(statement.Key), content))
+            return here[Fingerprint.OfText(statement.Key)] == content ? (Fate.Unchanged, statement, null) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
         return known(statement.Key) is not { } told ? (Fate.Accepted, statement, null)
             : told.Content == content ? (Fate.Unchanged, statement, null)
             : (Fate.Superseding, At(statement, told.Version + 1), null);

@@ -14,4 +14,4 @@ public sealed record Sorted(Fate Fate, Statement? Statement, Item Item, Place Wh
 
 /// <summary>What has been told already under a key.</summary>
 /// <param name="Content">The <see cref="Fingerprint"/> of the last version.</param>
-public sealed record Known(int Version, string Content);
+public sealed record Known(int Version, UInt128 Content);

@@ -4,7 +4,7 @@ namespace Goldthread.Feeds.Tests.Samples;
 
 public sealed class CinCensusTests
 {
-    const string Small = """
+    internal const string Small = """
         <Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2025</Year><ReferenceDate>2025-03-31</ReferenceDate></CollectionDetails></Header><Children>
         <Child><ChildIdentifiers><LAchildID>W1</LAchildID><UPNunknown>UN7</UPNunknown><ExpectedPersonBirthDate>2025-06-01</ExpectedPersonBirthDate><Sex>U</Sex></ChildIdentifiers>
         <CINdetails><CINreferralDate>2025-01-10</CINreferralDate><ReferralSource>3B</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>false</ReferralNFA>

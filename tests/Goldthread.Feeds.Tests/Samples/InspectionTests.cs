@@ -6,13 +6,13 @@ namespace Goldthread.Feeds.Tests.Samples;
 
 public sealed class InspectionTests
 {
-    static readonly (string, string[][]) Protection =
+    internal static readonly (string, string[][]) Protection =
         ("List 7", [
             ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Child Protection Plan Start Date", "Initial Category of Abuse", "Date of the Last Statutory Visit", "Was the Child Seen Alone?", "Child Protection Plan End Date"],
             ["81", "b) Female", "a) WBRI", "<c s=\"1\"><v>40978</v></c>", "<c s=\"1\"><v>45600</v></c>", "Neglect", "<c s=\"1\"><v>45640</v></c>", "a) Yes", ""],
         ]);
 
-    static readonly (string, string[][]) Contacts = ("List 1", [["Child Unique ID", "Date of Contact", "Contact Source"], ["81", "<c s=\"1\"><v>45590</v></c>", "q) 6: Police"]]);
+    internal static readonly (string, string[][]) Contacts = ("List 1", [["Child Unique ID", "Date of Contact", "Contact Source"], ["81", "<c s=\"1\"><v>45590</v></c>", "q) 6: Police"]]);
 
     [Fact]
     public void Take_TwoLists_AreRecordsByTheCodesBetweenLetterAndWords()

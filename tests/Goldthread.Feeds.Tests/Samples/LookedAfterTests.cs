@@ -6,16 +6,16 @@ namespace Goldthread.Feeds.Tests.Samples;
 public sealed class LookedAfterTests
 {
     const string Feed = "westmarsh-looked-after";
-    const string Header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n71,2,15/03/2010,WBRI,UN4,1,04/05/2025\n";
-    const string Episodes = """
+    internal const string Header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n71,2,15/03/2010,WBRI,UN4,1,04/05/2025\n";
+    internal const string Episodes = """
         CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
         71,02/06/2024,S,V2,N1,U6,PR1,10/09/2024,X1,CREQB,WM1 1AA,WM2 2BB,SC1
         71,10/09/2024,B,C1,N1,K2,PR4,11/01/2025,E4A,,WM1 1AA,WM3 3CC,SC2
 
         """;
 
-    const string Reviews = "CHILD,DOB,REVIEW,REVIEW_CODE\n71,15/03/2010,28/06/2024,PN5\n71,15/03/2010,20/09/2024,PN1\n";
-    const string Missing = "CHILD,DOB,MISSING,MIS_START,MIS_END\n71,15/03/2010,M,01/10/2024,03/10/2024\n";
+    internal const string Reviews = "CHILD,DOB,REVIEW,REVIEW_CODE\n71,15/03/2010,28/06/2024,PN5\n71,15/03/2010,20/09/2024,PN1\n";
+    internal const string Missing = "CHILD,DOB,MISSING,MIS_START,MIS_END\n71,15/03/2010,M,01/10/2024,03/10/2024\n";
 
     [Fact]
     public void Take_Episodes_AreTheStepsOfCare()

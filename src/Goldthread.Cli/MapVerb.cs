@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Goldthread.Feeds;
+using Goldthread.Feeds.Declarations;
+using Goldthread.Feeds.Formats;
+using Goldthread.Feeds.Imports;
+using Goldthread.Feeds.Items;
+using Goldthread.Feeds.Proposals;
+using Goldthread.Reading;
+using Goldthread.Records;
+using Goldthread.Time;
+using Goldthread.Web;
+
+namespace Goldthread.Cli;
+
+/// <summary><c>goldthread import map</c>: a format for a table that nobody has described yet, and its first rows as records.</summary>
+static class MapVerb
+{
+    const int Shown = 10;
+
+    public static Command Command()
+    {
+        var file = new Argument<string>("FILE") { Description = "A table with a row of headers: .csv or .xlsx." };
+        var feed = new Option<string>("--feed") { Description = "What the feed and its format are to be called.", Required = true };
+        var data = new Option<string?>("--data") { Description = "The folder that holds vocabulary/ and the rest." };
+        var command = new Command("map", "Propose a format for a table from its headers and values, write it to formats/, and show the first rows as records.") { file, feed, data };
+        command.SetAction(p => Run(p.GetValue(file)!, p.GetValue(feed)!, p.GetValue(data)));
+        return command;
+    }
+
+    static int Run(string path, string name, string? data)
+    {
+        if (Workspace.Open(data, null) is not { } workspace) return Workspace.Refused;
+        var (vocabulary, target) = (workspace.Catalogue.Vocabulary, Path.Combine(workspace.Root, "formats", $"{name}.yaml"));
+        if (name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')) return Refuse("A feed is called by small letters, digits and hyphens.");
+        if (File.Exists(target)) return Refuse($"{target} is there already, and is not written over. Correct it there.");
+        if (!File.Exists(path)) return Refuse($"There is no file {path}.");
+        try
+        {
+            var agreed = FeedList.Of(DataFiles.Read(workspace.Root), workspace.Catalogue).Feeds.GetValueOrDefault(name);
+            var kinds = vocabulary.Kinds.Values.Where(k => agreed?.Of(k) is not null || agreed is null);
+            using var stream = File.OpenRead(path);
+            var workbook = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+            var found = (workbook ? XlsxItems.Read(stream, path, Limits.Usual) : CsvItems.Read(stream, path, Limits.Usual)).ToList();
+            if (found is [.., Found.Broken broken] && found.Count == 1) return Refuse(broken.Problem.ToString());
+            if (Proposal.Of(name, $"a table of {name.Replace('-', ' ')}", workbook ? "xlsx" : "csv", found, kinds) is not { } proposed) return Refuse($"{path} holds no rows.");
+            using (var text = new StreamWriter(new FileStream(target, FileMode.CreateNew))) text.Write(proposed);
+            Console.WriteLine($"Written to {target}:\n\n{proposed}");
+            return Show(proposed, target, found, vocabulary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(e.Message);
+        }
+    }
+
+    static int Show(string proposed, string target, IReadOnlyList<Found> found, Vocabulary vocabulary)
+    {
+        var problems = new ProblemList();
+        if (YamlFile.Read(proposed, target, problems) is not { } root || new FormatReader(vocabulary, problems).Read(root) is not { } format)
+        {
+            Workspace.Tell(problems.All);
+            return Workspace.Refused;
+        }
+        Console.WriteLine("The first rows by it:");
+        var everything = new Coverage([.. vocabulary.Kinds.Keys.Select(k => new KindPattern(k))], "", new FuzzyDate("undated", []), "", "");
+        var intake = new Intake(format, new Feed(format.Name, "you", format.Name, format.Name, [], new("", DateOnly.MinValue, DateOnly.MaxValue), [everything]), vocabulary, _ => null);
+        foreach (var row in found.OfType<Found.One>().Take(Shown))
+            foreach (var one in intake.Take(row.Item)) Console.WriteLine($"{row.Item.Line}: {Said(one)}");
+        Console.WriteLine($"Correct the file, declare the feed in feeds/, then: goldthread import {format.Name} FILE --feed {format.Name} --dry-run");
+        return Workspace.Fine;
+    }
+
+    static string Said(Sorted one) => one.Statement switch
+    {
+        Statement.OfPerson p => $"{p.Person}: {string.Join(' ', p.Names)}{(p.Born is { } born ? $", born {born.Text}" : "")}{(p.NhsNumber is { } nhs ? $", NHS number {nhs}" : "")}{(p.Upn is { } upn ? $", pupil number {upn}" : "")}{string.Concat(p.Addresses.Select(a => $", {a.ReplaceLineEndings(" ")}"))}{string.Concat(p.More.Select(m => $", {m.Key}: {m.Value}"))}",
+        Statement.OfRecord r => $"    {r.Record.Kind.Label} ({r.Record.Kind.Name}), {r.Record.Occurred.Text}",
+        _ => string.Join(' ', one.Problems.Select(p => p.Message)),
+    };
+
+    static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return Workspace.Refused;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text;
+using Goldthread.Feeds.Tests.Items;
+using Goldthread.Feeds.Tests.Samples;
+
+namespace Goldthread.Feeds.Tests.Fuzz;
+
+/// <summary>Small invented files of each format.</summary>
+static class SmallFiles
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<byte[]>> All { get; } = new Dictionary<string, IReadOnlyList<byte[]>>(StringComparer.Ordinal)
+    {
+        ["cin-census"] = Texts(CinCensusTests.Small),
+        ["ssda903"] = Texts(LookedAfterTests.Header, LookedAfterTests.Episodes, LookedAfterTests.Reviews, LookedAfterTests.Missing),
+        ["annex-a"] = [SmallWorkbook.Of(InspectionTests.Contacts, InspectionTests.Protection).ToArray()],
+        ["ssd"] = Texts(DatasetTests.Referral, DatasetTests.Address),
+    };
+
+    static List<byte[]> Texts(params string[] all) => [.. all.Select(Encoding.UTF8.GetBytes)];
+}
