@@ -77,7 +77,7 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
         var byScore = score.Probability >= model.Link ? Outcome.Link : score.Probability >= model.Review ? Outcome.Review : Outcome.No;
         var levels = score.Levels;
         var twoNames = levels[first] is Level.Different or Level.TwoNames;
-        if (table.ValidNumber(a) is > 0 and var x && table.ValidNumber(b) is > 0 and var y && x != y && levels[number] != Level.Former)
+        if (levels[number] == Level.Different && table.ValidNumber(a) > 0 && table.ValidNumber(b) > 0)
             return new(twoNames || byScore == Outcome.No ? Outcome.No : Outcome.Review, Rule.DifferentNumbers);
         if (BirthOrders(a, b)) return new(Outcome.Review, Rule.Twins);
         if (!twoNames || !families) return new(byScore, Rule.None);

@@ -27,8 +27,10 @@ sealed class Scorer
     private const double Behind = 1000;
 
     private readonly RecordTable table;
+    // By field and level. Of a value in common: same and family still to be divided by how many people have it.
     private readonly double[] same, chance, family;
     private readonly float[][] shares;
+    private readonly bool[] counted;
     private double others, relatives;
 
     public Scorer(LinkModel model, RecordTable table)
@@ -36,6 +38,7 @@ sealed class Scorer
         (Model, this.table) = (model, table);
         var fields = table.Schema.Fields;
         (same, chance, family) = (new double[fields.Count * Levels], new double[fields.Count * Levels], new double[fields.Count * Levels]);
+        counted = [.. fields.Select(f => f.Kind is not (FieldKind.Sex or FieldKind.NameOrder))];
         for (var f = 0; f < fields.Count; f++) Fill(f, fields[f], model.Of(fields[f]));
         shares = [.. fields.Select((_, f) => Shares(f))];
         Recount();
@@ -45,8 +48,6 @@ sealed class Scorer
 
     /// <summary>The odds of two records of whom nothing is told.</summary>
     public double Start => Math.Log2(others / (1 - others - relatives));
-
-    public static bool Counted(FieldKind kind) => kind is not (FieldKind.Sex or FieldKind.NameOrder);
 
     /// <summary>More records have come: any two of them are the more seldom of one person.</summary>
     public void Recount()
@@ -63,10 +64,10 @@ sealed class Scorer
             var (m, u) = (model.Same[level], model.Chance[level]);
             var share = field.Kind == FieldKind.DateOfBirth && level == Level.Same ? Twins : traits.Family;
             var byChance = field.Kind == FieldKind.FirstName && level == Level.Same ? NamesakeInFamily : 1;
-            var counted = level == Level.Same && Counted(field.Kind);
-            same[(f * Levels) + (int)level] = counted ? m : Math.Log2(m / u);
-            chance[(f * Levels) + (int)level] = counted ? byChance * (1 - share) : 0;
-            family[(f * Levels) + (int)level] = counted ? share * (field.Kind == FieldKind.DateOfBirth ? 1 : m) : Math.Log2(field.Kind == FieldKind.DateOfBirth ? 1 : ((share * m) + ((1 - share) * u)) / u);
+            var countedSame = level == Level.Same && counted[f];
+            same[(f * Levels) + (int)level] = countedSame ? m : m / u;
+            chance[(f * Levels) + (int)level] = countedSame ? byChance * (1 - share) : 0;
+            family[(f * Levels) + (int)level] = countedSame ? share * (field.Kind == FieldKind.DateOfBirth ? 1 : m) : field.Kind == FieldKind.DateOfBirth ? 1 : ((share * m) + ((1 - share) * u)) / u;
         }
     }
 
@@ -96,35 +97,34 @@ sealed class Scorer
     /// <param name="values">The values in common, as the comparison gave them.</param>
     public PairScore Score(Comparison levels, ReadOnlySpan<int> values)
     {
-        var (odds, kin) = (0.0, 0.0);
+        // At most a dozen factors, none beyond 2 to the 40th: their product stays within what a number holds.
+        var (odds, kin) = (others, relatives);
         for (var f = 0; f < shares.Length; f++)
         {
             var level = levels[f];
             if (level == Level.Missing) continue;
-            var (bits, kinBits) = Bits(f, level, values[f]);
-            odds += bits;
-            kin += kinBits;
+            var (one, relative) = Factors(f, level, values[f]);
+            odds *= one;
+            kin *= relative;
         }
-        var relatedOdds = relatives * double.Exp2(kin);
-        var unrelated = 1 - others - relatives;
-        var total = Math.Log2(others) + odds - Math.Log2(unrelated + relatedOdds);
-        return new(levels, total, relatedOdds / (unrelated + relatedOdds + (others * double.Exp2(odds))));
+        var rest = 1 - others - relatives + kin;
+        return new(levels, Math.Log2(odds / rest), kin / (rest + odds));
     }
 
-    /// <summary>What a field adds to the odds of one person, and to those of one family.</summary>
-    private (double One, double Family) Bits(int f, Level level, int value)
+    /// <summary>By what a field multiplies the odds of one person, and those of one family.</summary>
+    private (double One, double Family) Factors(int f, Level level, int value)
     {
         var at = (f * Levels) + (int)level;
-        if (level != Level.Same || !Counted(table.Schema.Fields[f].Kind)) return (same[at], family[at]);
+        if (level != Level.Same || !counted[f]) return (same[at], family[at]);
         var share = value < shares[f].Length ? shares[f][value] : Share(f, value);
-        return (Math.Log2(same[at] / share), Math.Log2((family[at] / share) + chance[at]));
+        return (same[at] / share, (family[at] / share) + chance[at]);
     }
 
     public IReadOnlyList<WaterfallStep> Waterfall(PairScore score, ReadOnlySpan<int> values)
     {
         var steps = new List<WaterfallStep> { new("start", Level.Missing, Start) };
         for (var f = 0; f < shares.Length; f++)
-            if (score.Levels[f] is not Level.Missing and var level) steps.Add(new(table.Schema.Fields[f].Name, level, Bits(f, level, values[f]).One));
+            if (score.Levels[f] is not Level.Missing and var level) steps.Add(new(table.Schema.Fields[f].Name, level, Math.Log2(Factors(f, level, values[f]).One)));
         steps.Add(new("family", Level.Missing, score.Bits - steps.Sum(s => s.Bits)));
         return steps;
     }
