@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Web.Running;
 
-/// <summary>A page on which something is decided about a child. Until there is a sign-in, who acts is chosen among those who are there at the agency that is read for.</summary>
+/// <summary>A page on which something is decided about somebody. Until there is a sign-in, who acts is chosen among those who are there at the agency that is read for.</summary>
 public abstract class ActingPage(IServiceProvider services) : LivePage(services)
 {
     /// <summary>Who acts.</summary>
@@ -33,6 +33,9 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
         }
     }
 
+    /// <summary>Whom what is decided is about.</summary>
+    protected virtual IReadOnlyList<string> Concerned => [Child];
+
     /// <summary>Finds the child as the reader may know of it.</summary>
     /// <returns>False: there is none, and the page of things not found says so.</returns>
     protected bool Find(string address)
@@ -55,7 +58,7 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
         Refused = By is { } by && Present.Any(p => p.Id == by) ? [.. check(by)] : ["Choose who acts."];
         if (Refused.Count > 0) return Page();
         var cause = new Cause($"{DecisionEntries.User}{By}", "duty");
-        await Live!.Store!.Audit.Note(new AuditNote(cause.Who, Purpose, Act.Decide, what, [Child]));
+        await Live!.Store!.Audit.Note(new AuditNote(cause.Who, Purpose, Act.Decide, what, Concerned));
         var answer = (await Live.Append([entry(By!)], cause))[0];
         if (answer is not Answer.Refused refused) return null;
         Refused = [$"The journal does not take it ({(int)refused.Why})."];

@@ -1,0 +1,64 @@
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+
+namespace Goldthread.Web.Links;
+
+/// <summary>Everybody whom agencies hold, and how each pair of them stands, kept up as the journal grows.</summary>
+public sealed class LinkBook
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Entry.PersonHeld> people = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Standing> pairs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> mothers = new(StringComparer.Ordinal);
+    private long through;
+
+    /// <summary>How a pair stands, since when, and who said so.</summary>
+    public sealed record Standing(Entry.Link Link, string Who, DateTimeOffset When);
+
+    /// <summary>Reads what has been appended since.</summary>
+    public void Follow(Journal journal)
+    {
+        lock (gate)
+        {
+            if (journal.Head.Position == through) return;
+            foreach (var kept in journal.Read(through))
+            {
+                through = kept.Position;
+                Take(kept);
+            }
+        }
+    }
+
+    /// <summary>As each is held now, in the order in which they came.</summary>
+    public IReadOnlyList<Entry.PersonHeld> People { get { lock (gate) return [.. people.Values]; } }
+
+    public Entry.PersonHeld? Person(string label) { lock (gate) return people.GetValueOrDefault(label); }
+
+    /// <summary>Every pair of which something was said, the latest last.</summary>
+    public IReadOnlyList<Standing> Pairs { get { lock (gate) return [.. pairs.Values]; } }
+
+    public Standing? Of(string one, string other) { lock (gate) return pairs.GetValueOrDefault(Key(one, other)); }
+
+    /// <summary>Who is told to be the mother of whom, by label.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Mothers { get { lock (gate) return mothers.ToDictionary(m => m.Key, m => (IReadOnlyList<string>)[.. m.Value], StringComparer.Ordinal); } }
+
+    private void Take(Kept kept)
+    {
+        switch (kept.Entry)
+        {
+            case Entry.PersonHeld p:
+                people[p.Person] = p;
+                break;
+            case Entry.Link l:
+                pairs.Remove(Key(l.Person, l.Other));
+                pairs[Key(l.Person, l.Other)] = new(l, kept.Who, kept.When);
+                break;
+            case Entry.Told { Record: { Kind.Asserts: "mother", About: [var child, var mother, ..] } }:
+                if (!mothers.TryGetValue(child, out var told)) mothers[child] = told = new(StringComparer.Ordinal);
+                told.Add(mother);
+                break;
+        }
+    }
+
+    private static string Key(string one, string other) => string.CompareOrdinal(one, other) < 0 ? $"{one}\n{other}" : $"{other}\n{one}";
+}

@@ -1,0 +1,118 @@
+using Goldthread.Linkage;
+using Goldthread.Records;
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Store.Projections;
+using Goldthread.Time;
+using Goldthread.Web.Feeds;
+using Goldthread.Web.Running;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Goldthread.Web.Links;
+
+/// <summary>Who may be one person: what is proposed to the agencies that hold them, side by side, with what speaks for it and against; and what was decided.</summary>
+public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk feeds) : ActingPage(services)
+{
+    /// <summary>Shown at once; the next follow when these are decided.</summary>
+    public const int MostShown = 10;
+
+    private IReadOnlyDictionary<string, IReadOnlySet<string>> agencies = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>Two records that may be of one person.</summary>
+    public sealed record Pair(LinkBook.Standing Standing, Entry.PersonHeld One, Entry.PersonHeld Other, IReadOnlyList<WaterfallStep> Steps);
+
+    public IReadOnlyList<Pair> Proposed { get; private set; } = [];
+
+    public int InAll { get; private set; }
+
+    /// <summary>What people decided, the latest first.</summary>
+    public IReadOnlyList<Pair> Decided { get; private set; } = [];
+
+    [BindProperty]
+    public string? One { get; set; }
+
+    [BindProperty]
+    public string? Other { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    protected override IReadOnlyList<string> Concerned => [.. new[] { One, Other }.OfType<string>()];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await Look();
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostLink() => Decide("two records linked", LinkState.Confirmed, p => p.Standing.Link.Is is LinkState.Proposed or LinkState.Refused);
+
+    public Task<IActionResult> OnPostApart() => Decide("two records told to be two people", LinkState.Refused, p => p.Standing.Link.Is == LinkState.Proposed);
+
+    public Task<IActionResult> OnPostUndo() => Decide("a link undone", LinkState.Undone, p => p.Standing.Link.Is == LinkState.Confirmed);
+
+    /// <summary>Puts a question to the agency that holds the other record; it stands in that record's file as well.</summary>
+    public async Task<IActionResult> OnPostAsk()
+    {
+        await Look();
+        var pair = Asked();
+        var (own, theirs) = pair is not null && IsOurs(pair.One) ? (pair.One, pair.Other) : (pair?.Other!, pair?.One!);
+        return await Write("another agency asked who somebody is", _ => pair is null ? ["This pair is not for you to decide, or it has been decided."] : string.IsNullOrWhiteSpace(Reason) ? ["Say what you ask."] : [], by => Question(by, own, theirs))
+            ?? Redirect($"/links{With}");
+    }
+
+    /// <summary>Agencies for which a person is held.</summary>
+    public IReadOnlyCollection<string> AgenciesOf(Entry.PersonHeld held) => agencies.GetValueOrDefault(held.Feed) ?? (IReadOnlyCollection<string>)[held.Feed];
+
+    private bool IsOurs(Entry.PersonHeld held) => AgenciesOf(held).Contains(Reader);
+
+    private Pair? Asked() => Proposed.Concat(Decided).FirstOrDefault(p => p.One.Person == One && p.Other.Person == Other);
+
+    private async Task<IActionResult> Decide(string what, LinkState state, Func<Pair, bool> may)
+    {
+        await Look();
+        return await Write(what, _ => Asked() is not { } pair || !may(pair) ? ["This pair is not for you to decide, or it has been decided."] : string.IsNullOrWhiteSpace(Reason) ? ["Say why."] : [], _ => new Entry.Link(One!, Other!, state, Reason!.Trim()))
+            ?? Redirect($"/links{With}");
+    }
+
+    private Entry.Told Question(string by, Entry.PersonHeld own, Entry.PersonHeld theirs)
+    {
+        var (key, kind) = (Guid.CreateVersion7().ToString(), Live!.Casebook.Catalogue.Vocabulary.Kinds["question.asked"]);
+        var now = Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(Board!.Through);
+        var post = Staff.PostsOf(by)[0];
+        return new("goldthread", new Record
+        {
+            Id = $"goldthread-{key}",
+            Kind = kind,
+            Occurred = new(now.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture), [new DateLimit.Civil(now, now)]),
+            By = Reader,
+            Teller = Reader,
+            Team = post.Team,
+            Practitioner = by,
+            Role = post.Role,
+            From = [Reader],
+            To = [.. AgenciesOf(theirs)],
+            About = [own.Person],
+            Fields = new Dictionary<string, string> { ["of"] = "other", ["question"] = Reason!.Trim() },
+            Source = new("goldthread", key, 1),
+        });
+    }
+
+    private async Task Look()
+    {
+        if (Live?.Store is not { } store || Board is not { } board) return;
+        var book = desk.Book(store.Journal);
+        agencies = feeds.Books(store.Journal).ToDictionary(f => f.Key, f => (IReadOnlySet<string>)f.Value.Covers.Select(c => c.Agency).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var pairs = book.Pairs.Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
+            .Select(p => (p.Standing, One: p.One!, Other: p.Other!)).Where(p => (IsOurs(p.One) || IsOurs(p.Other)) && new[] { p.One, p.Other }.All(h => AgenciesOf(h).Any(a => board.MayKnow(a, Reader)))).ToList();
+        var proposed = pairs.Where(p => p.Standing.Link.Is == LinkState.Proposed).ToList();
+        var decided = pairs.Where(p => p.Standing.Who.StartsWith(DecisionEntries.User, StringComparison.Ordinal)).Reverse().ToList();
+        InAll = proposed.Count;
+        await Audited("who may be one person", () =>
+        {
+            Proposed = [.. proposed.Take(MostShown).Select(p => new Pair(p.Standing, p.One, p.Other, desk.Waterfall(p.One, p.Other)))];
+            Decided = [.. decided.Take(MostShown).Select(p => new Pair(p.Standing, p.One, p.Other, []))];
+            return (true, (IReadOnlyList<string>)[.. Proposed.Concat(Decided).SelectMany(p => new[] { p.One.Person, p.Other.Person }).Distinct(StringComparer.Ordinal)], (IReadOnlyList<long>)[]);
+        });
+    }
+}
