@@ -4,12 +4,15 @@ using System.Globalization;
 using Goldthread.Feeds;
 using Goldthread.Feeds.Imports;
 using Goldthread.Feeds.Items;
+using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Store;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Web;
 using Goldthread.Web.Feeds;
+using Goldthread.Web.Links;
+using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Cli;
 
@@ -64,7 +67,7 @@ static class FeedVerbs
         if (s.List.Feeds.GetValueOrDefault(feed) is not { } declared) return Refuse($"'{feed}' is no feed of feeds/.");
         if (Find(s, feed, key) is not { } waiting) return Workspace.Refused;
         if (ItemText.Read(await File.ReadAllTextAsync(file)) is not { } item) return Refuse($"{file} is not written as `goldthread feeds waiting` shows a part: 'name: text', two spaces deeper for what is within.");
-        var sorted = await new Importing(s.List, s.Vocabulary, declared, s.Journal, s.Journal.Append).Correct(waiting, item);
+        var sorted = await new Importing(s.List, s.Vocabulary, declared, s.Journal, s.Journal.Append, LinkWords.Read(s.Root, new ProblemList())).Correct(waiting, item);
         foreach (var problem in sorted.SelectMany(x => x.Problems)) Console.Error.WriteLine(problem);
         var taken = sorted.All(x => x.Fate is not (Fate.Rejected or Fate.Quarantined));
         Console.WriteLine(taken ? $"Taken in: {sorted.Count} statements." : "It waits on.");
@@ -97,7 +100,7 @@ static class FeedVerbs
         {
             if (!place.Holds) return Refuse($"{place.Name} holds no store.");
             using var store = new StoreFolder(place, workspace.Catalogue.Vocabulary, TimeProvider.System);
-            return await verb(new(list, store.Journal, workspace.Catalogue.Vocabulary, TimeProvider.System.GetUtcNow()));
+            return await verb(new(workspace.Root, list, store.Journal, workspace.Catalogue.Vocabulary, TimeProvider.System.GetUtcNow()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
@@ -111,5 +114,5 @@ static class FeedVerbs
         return Workspace.Refused;
     }
 
-    sealed record Opened(FeedList List, Journal Journal, Vocabulary Vocabulary, DateTimeOffset Now);
+    sealed record Opened(string Root, FeedList List, Journal Journal, Vocabulary Vocabulary, DateTimeOffset Now);
 }

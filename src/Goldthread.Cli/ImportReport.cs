@@ -4,6 +4,7 @@ using System.Text.Json;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Imports;
 using Goldthread.Reading;
+using Goldthread.Store.Entries;
 using Goldthread.Web.Feeds;
 
 namespace Goldthread.Cli;
@@ -31,6 +32,7 @@ static class ImportReport
         Console.WriteLine(Line("in all", Number(imported.Tally.ItemsRead), Number(imported.Tally.Statements.Values.Sum())));
         if (imported.Tally.ValuesLeftOut > 0) Console.WriteLine($"{Number(imported.Tally.ValuesLeftOut)} values were left out of what was taken in.");
         foreach (var (table, left) in imported.Left) Console.WriteLine($"Of '{table}', {Number(left.Rows)} rows, nothing is taken in: {left.Why}.");
+        if (imported.Links.Count > 0) Console.WriteLine($"{Number(imported.Links.Count(l => l.Is == LinkState.Confirmed))} known already to another agency and linked, {Number(imported.Links.Count(l => l.Is == LinkState.Proposed))} pairs to be looked at.");
         foreach (var (path, seen) in imported.NotKnown.OrderBy(n => n.Key, StringComparer.Ordinal)) Console.WriteLine($"{seen.First}: the format says nothing of '{path}'; it stands there {Number(seen.Times)} times.");
         var alike = imported.Told.SelectMany(t => t.Problems.Select(p => (Fate: Word(t.Fate), Problem: p))).GroupBy(p => (p.Fate, p.Problem.Kind, p.Problem.Message)).ToList();
         foreach (var group in alike.Take(MostShown)) Console.WriteLine(Sentence(group.Key.Fate, [.. group.Select(g => g.Problem)]));
@@ -48,6 +50,8 @@ static class ImportReport
             values_left_out = imported.Tally.ValuesLeftOut,
             not_known = imported.NotKnown.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => new { path = n.Key, times = n.Value.Times, line = n.Value.First.Line }),
             left = imported.Left.Select(l => new { table = l.Key, rows = l.Value.Rows, why = l.Value.Why }),
+            linked = imported.Links.Count(l => l.Is == LinkState.Confirmed),
+            to_be_looked_at = imported.Links.Count(l => l.Is == LinkState.Proposed),
             told = imported.Told.SelectMany(t => t.Problems.Select(p => Problem(Word(t.Fate), p))),
         },
         Options));

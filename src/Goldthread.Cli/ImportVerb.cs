@@ -5,6 +5,7 @@ using Goldthread.Reading;
 using Goldthread.Store;
 using Goldthread.Web;
 using Goldthread.Web.Feeds;
+using Goldthread.Web.Links;
 using Goldthread.Web.Running;
 
 namespace Goldthread.Cli;
@@ -41,7 +42,7 @@ static class ImportVerb
             if (place?.Holds == false) return Refuse($"{place.Name} holds no store.");
             using var store = place is null ? null : new StoreFolder(place, workspace.Catalogue.Vocabulary, TimeProvider.System);
             if (place is not null && !feed.Invented && new PartnershipFolder(place.Files.Folder).Read() is { Invented: true }) return Refuse($"{place.Name} is an invented partnership, and '{feed.Name}' does not say that its files are. Real people do not go among invented ones.");
-            var imported = await new Importing(list, workspace.Catalogue.Vocabulary, feed, store?.Journal, (entries, cause, urgency) => store!.Journal.Append(entries, cause, urgency)).Take(path, !dry, TimeProvider.System.GetUtcNow());
+            var imported = await new Importing(list, workspace.Catalogue.Vocabulary, feed, store?.Journal, (entries, cause, urgency) => store!.Journal.Append(entries, cause, urgency), dry ? null : LinkWords.Read(workspace.Root, new ProblemList())).Take(path, !dry, TimeProvider.System.GetUtcNow());
             if (json) ImportReport.Json(imported, feed, dry);
             else ImportReport.Say(imported, feed, dry);
             return imported.Broken is not null ? Workspace.Refused : ImportReport.AllTaken(imported) ? Workspace.Fine : Workspace.NotAsExpected;

@@ -2,6 +2,7 @@ using Goldthread.Feeds;
 using Goldthread.Web.Cases;
 using Goldthread.Web.Feeds;
 using Goldthread.Web.Layout;
+using Goldthread.Web.Links;
 using Goldthread.Web.Reviews;
 using Goldthread.Web.Running;
 using Goldthread.Web.Safeguards;
@@ -37,6 +38,7 @@ public static class WebApp
             builder.Services.AddHostedService(services => services.GetRequiredService<Live>());
         }
         builder.Services.AddSingleton(services => new FeedDesk(FeedList.Of(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"]) is { } root ? DataFiles.Read(root) : new Dictionary<string, byte[]>(), services.GetRequiredService<Casebook>().Catalogue)));
+        builder.Services.AddSingleton(services => new LinkDesk(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
         builder.Services.AddSingleton<TestRuns>();
         builder.Services.AddSingleton<Carriers>();
         builder.Services.AddHostedService<ReadingAhead>();

@@ -1,12 +1,19 @@
 using Goldthread.Linkage;
 using Goldthread.Reading;
 using Goldthread.Web;
+using Goldthread.Web.Links;
 
 namespace Goldthread.Cli.Linking;
 
 /// <summary>What the folder <c>linkage/</c> holds: names of the population, words that mean nothing, the shipped model and maps.</summary>
-sealed record LinkageFolder(string Root, PopulationNames Names, MissingWords Missing, LinkModel Model)
+sealed record LinkageFolder(string Root, LinkWords Words)
 {
+    public PopulationNames Names => Words.Names;
+
+    public MissingWords Missing => Words.Missing;
+
+    public LinkModel Model => Words.Model;
+
     /// <summary>Null when there is none or its files are wrong; it has been said why.</summary>
     public static LinkageFolder? Open(string? data)
     {
@@ -16,12 +23,9 @@ sealed record LinkageFolder(string Root, PopulationNames Names, MissingWords Mis
             return null;
         }
         var problems = new ProblemList();
-        Node? Read(string name) => YamlFile.Read(File.ReadAllBytes(Path.Combine(root, "linkage", name)), $"linkage/{name}", problems);
-        var names = PopulationNames.Read(new[] { "first-names.yaml", "surnames.yaml", "forms.yaml" }.Select(Read).OfType<Node>(), problems);
-        var missing = Read("missing.yaml") is { } words ? MissingWords.Read(words, problems) : MissingWords.None;
-        var model = Read("model.yaml") is { } file ? LinkModelFile.Read(file, problems) : null;
+        var words = LinkWords.Read(root, problems);
         Workspace.Tell(problems.All);
-        return problems.Any || model is null ? null : new(root, names, missing, model);
+        return words is null ? null : new(root, words);
     }
 
     /// <summary>A map by its name or its path; null when it cannot be read, with every reason said.</summary>

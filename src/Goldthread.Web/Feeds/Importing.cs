@@ -6,6 +6,7 @@ using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Web.Links;
 using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Feeds;
@@ -13,7 +14,8 @@ namespace Goldthread.Web.Feeds;
 /// <summary>Takes a file of a feed into a journal: read through once to see that it is whole, then again to be written. What cannot be taken waits there.</summary>
 /// <param name="journal">Null = nothing has been told yet, and nothing can be written.</param>
 /// <param name="append">Where entries go: the journal, or the keeper that watches over it.</param>
-public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, Journal? journal, Importing.Appending append)
+/// <param name="words">By what those whom the feed tells of are compared with everybody known; null = with nothing.</param>
+public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, Journal? journal, Importing.Appending append, LinkWords? words = null)
 {
     /// <summary>Appends entries; answers when they are on the disk.</summary>
     public delegate Task<IReadOnlyList<Answer>> Appending(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency);
@@ -27,19 +29,29 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     {
         var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed);
         if (await Pass(path, before, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
+        var linking = Linking.Over(journal, words);
         var taken = await Pass(path, before, write: true);
         await Append([.. Arrivals.Declared(feed, now)]);
-        return taken;
+        return taken with { Links = await Link(linking) };
     }
 
     /// <summary>Takes in a part that waited, as somebody has corrected it.</summary>
     /// <returns>Everything that was made of it; it waits on unless all was taken.</returns>
     public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected)
     {
+        var linking = Linking.Over(journal, words);
         var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed)).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
+        await Link(linking);
         return sorted;
+    }
+
+    private async Task<IReadOnlyList<Entry.Link>> Link(Linking? linking)
+    {
+        var links = linking?.Follow() ?? [];
+        foreach (var some in links.Chunk(Journal.MostAtOnce)) await append([.. some], new(Linking.Who, "linkage"), Urgency.Import);
+        return links;
     }
 
     private async Task<Imported> Pass(string path, Arrivals before, bool write)
@@ -108,4 +120,8 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
 /// <param name="NotKnown">Paths that the format says nothing of.</param>
 /// <param name="Left">Tables of which nothing is taken in, with their rows and the reason.</param>
 /// <param name="Broken">Why nothing was taken; null = the file is whole.</param>
-public sealed record Imported(Tally Tally, IReadOnlyList<Sorted> Told, IReadOnlyDictionary<string, (int Times, Place First)> NotKnown, IReadOnlyDictionary<string, (int Rows, string Why)> Left, Problem? Broken);
+public sealed record Imported(Tally Tally, IReadOnlyList<Sorted> Told, IReadOnlyDictionary<string, (int Times, Place First)> NotKnown, IReadOnlyDictionary<string, (int Rows, string Why)> Left, Problem? Broken)
+{
+    /// <summary>Who of those told of may be somebody that another system knows.</summary>
+    public IReadOnlyList<Entry.Link> Links { get; init; } = [];
+}

@@ -1,7 +1,7 @@
 using Goldthread.Linkage;
 using Goldthread.Reading;
-using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Links;
 

@@ -1,7 +1,6 @@
 using Goldthread.Linkage;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
-using Goldthread.Store.Journals;
 using Goldthread.Store.Projections;
 using Goldthread.Time;
 using Goldthread.Web.Feeds;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Web.Links;
 
-/// <summary>Who may be one person: what is proposed to the agencies that hold them, side by side, with what speaks for it and against; and what was decided.</summary>
+/// <summary>Who may be one person: what is proposed to the agencies that hold them, the likeliest first, side by side, with what speaks for it and against; and what was decided.</summary>
 public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk feeds) : ActingPage(services)
 {
     /// <summary>Shown at once; the next follow when these are decided.</summary>
@@ -105,7 +104,7 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
         agencies = feeds.Books(store.Journal).ToDictionary(f => f.Key, f => (IReadOnlySet<string>)f.Value.Covers.Select(c => c.Agency).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var pairs = book.Pairs.Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
             .Select(p => (p.Standing, One: p.One!, Other: p.Other!)).Where(p => (IsOurs(p.One) || IsOurs(p.Other)) && new[] { p.One, p.Other }.All(h => AgenciesOf(h).Any(a => board.MayKnow(a, Reader)))).ToList();
-        var proposed = pairs.Where(p => p.Standing.Link.Is == LinkState.Proposed).ToList();
+        var proposed = pairs.Where(p => p.Standing.Link.Is == LinkState.Proposed).OrderByDescending(p => p.Standing.Link.Weight ?? 0).ToList();
         var decided = pairs.Where(p => p.Standing.Who.StartsWith(DecisionEntries.User, StringComparison.Ordinal)).Reverse().ToList();
         InAll = proposed.Count;
         await Audited("who may be one person", () =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Goldthread.Linkage;
 using Goldthread.Web.Layout;
 
@@ -11,7 +12,7 @@ public static class Waterfall
 
     public static string Field(string step) => step switch
     {
-        "start" => "how rare it is that two are one",
+        "start" => "to begin with",
         "family" => "what a family has in common",
         "nhs_number" => "NHS number",
         "upn" => "unique pupil number",
@@ -55,8 +56,13 @@ public static class Waterfall
         _ => "",
     };
 
-    /// <summary>"times 32" and "a 32nd": what a step does to the odds.</summary>
-    public static string Odds(double bits) => Math.Abs(bits) < 0.05 ? "no change" : bits > 0 ? $"{Times(bits)} times likelier" : $"{Times(-bits)} times less likely";
+    /// <summary>What a step does to the odds.</summary>
+    public static string Odds(double bits) => Math.Abs(bits) < 0.05 ? "no change" : $"{Times(Math.Abs(bits))} times {(bits > 0 ? "likelier" : "less likely")}";
 
-    private static string Times(double bits) => Math.Pow(2, bits) is var times && times < 10 ? times.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) : Math.Round(times).ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Times(double bits) => Math.Pow(2, bits) switch
+    {
+        var times when times < 10 => times.ToString("0.#", CultureInfo.InvariantCulture),
+        var times when times < 1_000_000 => Math.Round(times).ToString("N0", CultureInfo.InvariantCulture),
+        _ => "over a million",
+    };
 }

@@ -1,0 +1,64 @@
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Time;
+using Goldthread.Web.Running;
+using Goldthread.Web.Tests.Running;
+
+namespace Goldthread.Web.Tests.Links;
+
+/// <summary>A pair that is proposed in a partnership of its own: decided, undone, and asked about.</summary>
+public sealed class LinkPagesTests : IAsyncLifetime
+{
+    Served served = null!;
+    string one = "", other = "", worker = "worker.9";
+
+    public async ValueTask InitializeAsync()
+    {
+        served = await Served.Of(9, 20);
+        var team = served.Board.Register.Staff.TeamsOf[LivePage.UsualReader][0].Name;
+        (one, other) = ("casebook/9999991", "community/9999992");
+        await served.Live.Append(
+        [
+            new Entry.DirectoryFact(worker, "post", $"post-{worker}", new Dictionary<string, string> { ["name"] = "Robin Worker", ["team"] = team, ["role"] = "social-worker" }, FuzzyDateParser.Parse("2025-01-01")),
+            Held(one, "casebook"), Held(other, "community"), new Entry.Link(one, other, LinkState.Proposed, "the same name and date of birth", 900),
+        ], new Cause("goldthread:demo", "import"));
+    }
+
+    public ValueTask DisposeAsync() => served.DisposeAsync();
+
+    [Fact]
+    public async Task Links_OfAPair_IsShownDecidedAndUndone_EachWrittenDownFirst()
+    {
+        Assert.Contains("Quillon Marsh", (await served.Ask("/links")).Text, StringComparison.Ordinal);
+        Assert.Contains("Say why", (await Send("Link", "")).Text, StringComparison.Ordinal);
+
+        var audited = served.Live.Store!.Audit.Head.Position;
+        Assert.Equal(302, (await Send("Link", "I have met him at both")).Status);
+        Assert.True(served.Live.Store.Audit.Head.Position >= audited + 2);
+        Assert.Equal(served.Board.Register.NameOf(one), served.Board.Register.NameOf(other));
+
+        Assert.Contains("I have met him at both", (await served.Ask("/links")).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await Send("Undo", "it was his cousin")).Status);
+        Assert.NotEqual(served.Board.Register.NameOf(one), served.Board.Register.NameOf(other));
+    }
+
+    [Fact]
+    public async Task Links_OfAPairThatIsNotTheSame_IsNotProposedAgain()
+    {
+        Assert.Equal(302, (await Send("Apart", "two cousins of one name")).Status);
+        Assert.IsType<Answer.Refused>((await served.Live.Append([new Entry.Link(one, other, LinkState.Proposed, "again", 900)], new Cause("goldthread:linkage", "linkage")))[0]);
+    }
+
+    [Fact]
+    public async Task Links_OfAPairThatIsAskedAbout_PutsAQuestionToTheOtherAgency()
+    {
+        Assert.Equal(302, (await Send("Ask", "Has he lived in Saltby?")).Status);
+        var asked = served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Told>().Last(t => t.Record.Kind.Name == "question.asked").Record;
+        Assert.Equal([one], asked.About);
+        Assert.NotEmpty(asked.To);
+    }
+
+    Task<(int Status, string Text)> Send(string handler, string reason) => served.Send("/links", handler, ("by", worker), ("reason", reason));
+
+    static Entry.PersonHeld Held(string person, string feed) => new(person, feed, person, 1) { Names = ["Quillon", "Marsh"], Born = FuzzyDateParser.Parse("2018-04-05") };
+}
