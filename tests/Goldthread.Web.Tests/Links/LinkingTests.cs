@@ -72,6 +72,12 @@ public sealed class LinkingTests : IDisposable
 
     static Entry.Told Mother(string id, string child, string mother) => new("maternity", new Records.Record
     {
-        Id = id, Kind = Vocabulary.Kinds["family.mother"], Occurred = FuzzyDateParser.Parse("2025-01-01")!, By = "maternity", Teller = "maternity", About = [child, mother], Source = new("maternity", id, 1),
+        Id = id,
+        Kind = Vocabulary.Kinds["family.mother"],
+        Occurred = FuzzyDateParser.Parse("2025-01-01")!,
+        By = "maternity",
+        Teller = "maternity",
+        About = [child, mother],
+        Source = new("maternity", id, 1),
     });
 }
