@@ -77,6 +77,7 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
         new("a day on which a holiday is announced is no turn", "Footing.cs", "feeds.Concat(announced)", "feeds"),
         new("when a silence is over is no turn", "Footing.cs", "new[] { s.Lo, s.Hi, s.Hi + 1 }", "new[] { s.Lo, s.Hi }"),
         new("a day on which a feed is connected is no turn", "Footing.cs", "(a.NotHeard ?? []).Append(a.ConnectedFrom)", "(a.NotHeard ?? []).Append(null)"),
+        new("a new person changes nothing", "Circle.cs", "people = new(people, StringComparer.Ordinal) { [person] = label };\n        Freshen();", "var only = !people.ContainsKey(person);\n        people = new(people, StringComparer.Ordinal) { [person] = label };\n        if (!only) Freshen();"),
     ];
 
     public override string ToString() => What;
