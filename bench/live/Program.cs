@@ -37,6 +37,7 @@ foreach (var open in new[] { false, true })
     if (what != "one") foreach (var cores in new[] { 1, 2 }) Whole(open, cores);
     if (what != "whole") History(told, open);
 }
+Resting(told);
 
 void Whole(bool open, int cores)
 {
@@ -107,6 +108,19 @@ void Clocks(long standing)
 }
 
 Setting Around(Life life) => catalogue.Setting with { Agencies = new AgencyList(life.Story.Agencies.All.Values.Select(a => a with { Connected = true }), catalogue.Routes), GoLive = new(2024, 1, 1) };
+
+// Everything rests as soon as it has been looked at. The records themselves, and the names of people, are not counted: they are the journal's.
+void Resting(List<Told> lives)
+{
+    var journal = lives.SelectMany(t => t.Records).ToList();
+    var before = GC.GetTotalMemory(true);
+    var watch = new Watch(catalogue.Safeguards, setting, read: positions => [.. positions.Select(p => journal[(int)p])], budget: 0);
+    Begin(watch, lives, true);
+    var position = 0;
+    foreach (var batch in lives.Chunk(50)) watch.Take(now, [.. batch.SelectMany(t => t.Records).Select(r => new Happening.Told(r, position++))]);
+    Console.WriteLine($"  at rest: {(GC.GetTotalMemory(true) - before) / (double)journal.Count:0} bytes a record");
+    GC.KeepAlive(watch);
+}
 
 static string Say(bool open) => open ? "every thread open" : "each agency alone";
 

@@ -22,9 +22,9 @@ public sealed class Keeper : IDisposable
     public const long Patience = 3 * Span.Day;
 
     /// <summary>So many records are held at once, at some five kilobytes each.</summary>
-    public const int MostHeld = 150_000;
+    public const int MostHeld = 100_000;
 
-    private const int Slice = 512;
+    private const int Slice = 256;
 
     private static readonly IReadOnlySet<string> Who = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link" };
 
