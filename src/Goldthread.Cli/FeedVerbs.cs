@@ -58,7 +58,7 @@ static class FeedVerbs
     {
         var waiting = FeedBook.Of(s.Journal).GetValueOrDefault(feed)?.Waiting ?? [];
         foreach (var one in waiting) Console.WriteLine($"{one.Key[..12]}  {one.Where}  {string.Join(" ", one.Why)}\n{string.Join('\n', one.Content.TrimEnd('\n').Split('\n').Select(l => $"  {l}"))}\n");
-        Console.WriteLine(waiting.Count == 0 ? $"Nothing of {feed} waits." : $"{waiting.Count} parts of {feed} wait.");
+        Console.WriteLine(waiting.Count == 0 ? $"Nothing of {feed} waits." : waiting.Count == 1 ? $"1 part of {feed} waits." : $"{waiting.Count} parts of {feed} wait.");
         return Workspace.Fine;
     }
 

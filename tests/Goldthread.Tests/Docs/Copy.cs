@@ -6,7 +6,7 @@ namespace Goldthread.Tests.Docs;
 /// <summary>A copy of the data folders with the command beside them, as a reader has it; gone when it is disposed of.</summary>
 public sealed class Copy : IDisposable
 {
-    static readonly string[] Data = ["vocabulary", "routes", "timescales", "meetings", "directory", "ladders", "access", "reviews", "measures", "safeguards", "stories"];
+    static readonly string[] Data = ["vocabulary", "routes", "timescales", "meetings", "directory", "ladders", "access", "reviews", "measures", "safeguards", "stories", "lives", "formats", "feeds", "linkage"];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("goldthread").FullName;
 

@@ -4,7 +4,7 @@ namespace Goldthread.Tests.Docs;
 
 /// <summary>
 /// A page of the docs that can be followed. Its fenced blocks say how: <c>sh</c> is run, <c>text</c> after it is what it prints,
-/// <c>yaml PATH</c> is written to a file, <c>yaml PATH, N lines</c> replaces the lines of that file that have the same key;
+/// <c>yaml PATH</c> (or <c>csv PATH</c>) is written to a file, <c>yaml PATH, N lines</c> replaces the lines of that file that have the same key;
 /// <c>sh by hand</c> is for the reader alone.
 /// </summary>
 public sealed partial record Page(IReadOnlyList<string> Lines, IReadOnlyList<PageStep> Steps)
@@ -43,7 +43,7 @@ public sealed partial record Page(IReadOnlyList<string> Lines, IReadOnlyList<Pag
 
     static FormatException Unfit(int line, string why) => new($"line {line}: {why}");
 
-    [GeneratedRegex(@"^yaml (?<path>[\w./-]+)(?<change>, \w+ lines?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(yaml|csv) (?<path>[\w./-]+)(?<change>, \w+ lines?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 }
 

@@ -4,28 +4,31 @@ using Goldthread.Web;
 
 namespace Goldthread.Tests.Docs;
 
-/// <summary>The tutorial, followed to the letter on a copy of the data folders.</summary>
+/// <summary>The tutorials, followed to the letter on a copy of the data folders.</summary>
 public sealed partial class TutorialTests : IDisposable
 {
-    static readonly string Path = Repository.File("docs/tutorial.md");
-    static readonly Page Tutorial = Page.Read(Path);
+    static readonly Page Tutorial = Page.Read(Repository.File("docs/tutorial.md"));
 
     readonly Copy copy = new();
 
     public void Dispose() => copy.Dispose();
 
-    [Fact]
-    public void EveryCommand_DoneInOrder_PrintsWhatThePageSays()
+    [Theory]
+    [InlineData("docs/tutorial.md")]
+    [InlineData("docs/connect-a-school.md")]
+    public void EveryCommand_DoneInOrder_PrintsWhatThePageSays(string file)
     {
+        var path = Repository.File(file);
+        var page = Page.Read(path);
         var others = new Dictionary<PageStep.Run, IReadOnlyList<string>>();
-        foreach (var step in Tutorial.Steps)
+        foreach (var step in page.Steps)
         {
             if (step is PageStep.Write write) copy.Do(write);
             else if (step is PageStep.Change change) copy.Do(change);
             else if (step is PageStep.Run run && copy.Do(run) is var printed && !Printed.Is(run.Output!.Lines, printed)) others[run] = printed;
         }
-        if (others.Count > 0 && Environment.GetEnvironmentVariable("GOLDTHREAD_WRITE_DOCS") == "1") File.WriteAllText(Path, Tutorial.With(others));
-        Report.None("commands of docs/tutorial.md that print something else; GOLDTHREAD_WRITE_DOCS=1 ./test TutorialTests writes it anew", others.Select(other =>
+        if (others.Count > 0 && Environment.GetEnvironmentVariable("GOLDTHREAD_WRITE_DOCS") == "1") File.WriteAllText(path, page.With(others));
+        Report.None($"commands of {file} that print something else; GOLDTHREAD_WRITE_DOCS=1 ./test TutorialTests writes it anew", others.Select(other =>
             $"line {other.Key.Command.First + 1}: {other.Key.Command.Lines[0]}\n{string.Join('\n', other.Value.Take(12))}"));
     }
 
