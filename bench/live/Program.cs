@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Goldthread;
 using Goldthread.Agencies;
+using Goldthread.Bench.Live;
 using Goldthread.Lives;
 using Goldthread.Reading;
 using Goldthread.Records;

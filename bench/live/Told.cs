@@ -3,6 +3,8 @@ using Goldthread.Lives;
 using Goldthread.Records;
 using Goldthread.Time;
 
+namespace Goldthread.Bench.Live;
+
 /// <summary>A life whose people and records are called by a number of the family as well.</summary>
 sealed class Told
 {

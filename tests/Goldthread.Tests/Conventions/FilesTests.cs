@@ -20,7 +20,8 @@ public partial class FilesTests
             from file in Repository.FilesEndingIn(".cs")
             let text = File.ReadAllText(Repository.File(file))
             let stated = NamespaceLine().Match(text)
-            let due = string.Join('.', file.Split('/')[1..^1])
+            let parts = file.Split('/')
+            let due = parts[0] == "bench" ? $"Goldthread.Bench.{char.ToUpperInvariant(parts[1][0])}{parts[1][1..]}" : string.Join('.', parts[1..^1])
             where stated.Success ? stated.Groups["name"].Value != due : !file.EndsWith("/Program.cs", StringComparison.Ordinal)
             select (file, stated.Success ? $"says {stated.Groups["name"].Value}, stands in {due}" : "has no namespace"));
 
