@@ -18,9 +18,14 @@ public sealed record Format(string Name, string Label, string Source, FileForm F
     /// <summary>Tables: what a file writes, and what it means. "*" is whatever is not listed; what means "*" stays as it is written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Codes { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>The first name of every path that is used, or is not and it is said why: of FHIR, the types of resources.</summary>
+    public IReadOnlySet<string> Types => types ??= [.. Tables.SelectMany(t => t.Used.Concat(t.Unused.Keys)).Select(p => p.Split('/')[0])];
+
+    private HashSet<string>? types;
+
     /// <summary>The table whose headers these are, the one that asks for most of them first; null = of none.</summary>
     public Table? TableOf(IReadOnlyCollection<string> headers) => Tables.Where(t => t.Is(headers)).MaxBy(t => t.Columns.Count);
 }
 
 /// <summary>How a file is written.</summary>
-public enum FileForm { Xml, Csv, Xlsx }
+public enum FileForm { Xml, Csv, Xlsx, Json, Fhir }

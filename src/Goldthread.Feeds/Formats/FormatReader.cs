@@ -18,7 +18,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
 
     public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join"];
 
-    public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv, ["xlsx"] = FileForm.Xlsx };
+    public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv, ["xlsx"] = FileForm.Xlsx, ["json"] = FileForm.Json, ["fhir"] = FileForm.Fhir };
 
     private Dictionary<string, IReadOnlyDictionary<string, string>> codes = [];
 
@@ -32,7 +32,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
             foreach (var key in new[] { "people", "records", "unused" }.Where(s.Has)) problems.Add(ProblemKind.UnknownKey, s.PlaceOf(key), $"A format with tables says '{key}' in each of them.", key);
         IReadOnlyList<Table> tables = s.Has("tables") ? [.. Entries(s, "tables").Select(Table).OfType<Table>()] : [Table(s, "", [])];
         if (s.Has("tables") && s.Word("file", Files) is FileForm.Xml) problems.Add(ProblemKind.UnknownKey, s.PlaceOf("tables"), "Only what has rows of headers has tables.", "tables");
-        var format = new Format(s.Required("format"), s.Required("label"), s.Required("source"), s.Word("file", Files) ?? FileForm.Csv, Names(s.Text("each")), [.. s.Words("beside").Select(b => (IReadOnlyList<string>)Names(b.Text))], [.. s.Words("dates").Select(d => d.Text)])
+        var format = new Format(s.Required("format"), s.Required("label"), s.Required("source"), s.Word("file", Files) ?? FileForm.Csv, s.Word("file", Files) is FileForm.Fhir ? [.. s.Words("each").Select(e => e.Text)] : Names(s.Text("each")), [.. s.Words("beside").Select(b => (IReadOnlyList<string>)Names(b.Text))], [.. s.Words("dates").Select(d => d.Text)])
         {
             Tables = tables,
             Codes = codes,

@@ -27,12 +27,12 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns)
     {
         foreach (var p in People)
             foreach (var pick in p.Key.Concat(p.Apart).Concat(p.Names).Concat(p.More.Values).Concat(Given(p.Label, p.Born, p.Expected, p.NhsNumber, p.Upn, p.Address)))
-                foreach (var path in pick.Paths) yield return path.From("");
+                foreach (var path in pick.Paths.SelectMany(p => p.Read(""))) yield return path;
         foreach (var r in Records)
         {
             var scope = r.Each?.From("") ?? "";
             var picks = r.Key.Concat(r.Fields.Values).Concat(r.Parts.Values).Concat(Given(r.Kind, r.Occurred, r.Known, r.Planned, r.Practitioner, r.Role, r.Team, r.Teller, r.Place, r.Text));
-            foreach (var path in picks.SelectMany(p => p.Paths).Concat(r.When.Select(w => w.Path))) yield return path.From(scope);
+            foreach (var path in picks.SelectMany(p => p.Paths).Concat(r.When.Select(w => w.Path)).SelectMany(p => p.Read(scope))) yield return path;
         }
     }
 

@@ -82,6 +82,8 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
         return format.File switch
         {
             FileForm.Xml => XmlItems.Read(stream, file, format.Each, format.Beside, limits),
+            FileForm.Json => JsonItems.Read(stream, file, format.Each, format.Beside, limits),
+            FileForm.Fhir => FhirItems.Read(stream, file, format.Each, format.Types, limits),
             FileForm.Csv => CsvItems.Read(stream, file, limits, null, feed.Encoding is { } name ? FeedReader.Known(name) : null),
             FileForm.Xlsx => XlsxItems.Read(stream, file, limits),
             _ => throw new ArgumentOutOfRangeException(nameof(stream)),

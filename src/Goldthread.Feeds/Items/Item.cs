@@ -21,12 +21,22 @@ public sealed class Item(string name, int line, int column)
 
     public Item? Within { get; private set; }
 
+    /// <summary>What it names by reference; null = nothing, or nothing that can be said.</summary>
+    public Item? Refers { get; set; }
+
     /// <returns>The part.</returns>
     public Item Add(Item part)
     {
         part.Within = this;
         parts.Add(part);
         return part;
+    }
+
+    public Item Copy()
+    {
+        var copy = new Item(name, line, column) { Text = Text };
+        foreach (var part in parts) copy.Add(part.Copy());
+        return copy;
     }
 
     /// <summary>Parts that hold a text, by their names from here: "CINdetails/Assessments/AssessmentActualStartDate".</summary>

@@ -19,4 +19,7 @@ public sealed record Limits
 
     /// <summary>Parts of one item.</summary>
     public int Parts { get; init; } = 20_000;
+
+    /// <summary>Parts of one bundle, whose resources name one another and so are read together.</summary>
+    public int Bundle { get; init; } = 500_000;
 }

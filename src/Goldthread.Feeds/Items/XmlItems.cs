@@ -10,14 +10,7 @@ public static class XmlItems
     /// <param name="beside">Names of elements whose texts stand for the whole file; each item has them as its last parts.</param>
     public static IEnumerable<Found> Read(Stream stream, string file, IReadOnlyList<string> each, IReadOnlyList<IReadOnlyList<string>> beside, Limits limits)
     {
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersFromEntities = 1024,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
+        using var reader = XmlReader.Create(stream, Settings());
         var path = new List<string>();
         var common = new List<Item>();
         while (true)
@@ -37,6 +30,37 @@ public static class XmlItems
         }
     }
 
+    /// <summary>The whole of a file as one item, whatever its root is called.</summary>
+    public static Found Root(Stream stream, string file, Limits limits)
+    {
+        using var reader = XmlReader.Create(stream, Settings());
+        try
+        {
+            reader.MoveToContent();
+            if (Whole(reader, limits, 1) is not { } item)
+            {
+                TooMuch(reader, file, $"The file has more than {limits.Parts} parts, a text of more than {limits.Text} characters, or more than {limits.Depth} elements within one another.", out var found);
+                return found;
+            }
+            // What comes after the root must be well formed too.
+            while (reader.Read()) { }
+            return new Found.One(item);
+        }
+        catch (XmlException e)
+        {
+            return new Found.Broken(new(ProblemKind.BrokenFile, new(file, e.LineNumber, e.LinePosition), "", Saying(e)));
+        }
+    }
+
+    private static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1024,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
     private static bool Step(XmlReader reader, string file, IReadOnlyList<string> each, IReadOnlyList<IReadOnlyList<string>> beside, Limits limits, List<string> path, List<Item> common, out Found? found)
     {
         found = null;
@@ -49,7 +73,7 @@ public static class XmlItems
         if (path.SequenceEqual(each, StringComparer.Ordinal))
         {
             if (Whole(reader, limits, path.Count) is not { } item) return TooMuch(reader, file, $"One {each[^1]} has more than {limits.Parts} parts, a text of more than {limits.Text} characters, or more than {limits.Depth} elements within one another.", out found);
-            foreach (var one in common) item.Add(Copy(one));
+            foreach (var one in common) item.Add(one.Copy());
             found = new Found.One(item);
             path.RemoveAt(path.Count - 1);
             return true;
@@ -109,13 +133,6 @@ public static class XmlItems
                 item.Add(new($"@{reader.LocalName}", place.LineNumber, place.LinePosition) { Text = reader.Value.Trim() });
         reader.MoveToElement();
         return item;
-    }
-
-    private static Item Copy(Item item)
-    {
-        var copy = new Item(item.Name, item.Line, item.Column) { Text = item.Text };
-        foreach (var part in item.Parts) copy.Add(Copy(part));
-        return copy;
     }
 
     // What the reader of XML says may hold what stands in the file.

@@ -14,6 +14,11 @@ public sealed class ItemPathTests
     [InlineData("id[@system=two]", "", "2")]
     [InlineData("e/d", "", "2024-01-01")]
     [InlineData("e[f=x]/d", "", "2024-01-01")]
+    [InlineData("id[@system!=one]", "", "2")]
+    [InlineData("e[f]/d", "", "2024-01-01")]
+    [InlineData("e[f!=x]/d", "", "2024-02-01")]
+    [InlineData("e[d=2024-01-01][f!=x]/d", "", null)]
+    [InlineData("*/d", "", "2024-01-01")]
     [InlineData("/id", "e", "1")]
     [InlineData("../id", "e", "1")]
     [InlineData(".", "e/d", "2024-01-01")]
@@ -35,6 +40,7 @@ public sealed class ItemPathTests
     [InlineData("\"a")]
     [InlineData("\"a\"b")]
     [InlineData("\"a\"/")]
+    [InlineData("a/->")]
     public void Parse_WhatIsNoPath_IsNull(string text) => Assert.Null(ItemPath.Parse(text));
 
     [Theory]
@@ -43,6 +49,7 @@ public sealed class ItemPathTests
     [InlineData("/id", "e", "id")]
     [InlineData(".", "e/d", "e/d")]
     [InlineData("\"Seen (Y/N)?\"", "", "Seen (Y/N)?")]
+    [InlineData("subject/->Patient/name[use=home]/given", "Encounter", "Patient/name/given")]
     public void From_AScope_IsTheNamesFromTheWholeItem(string path, string scope, string names) => Assert.Equal(names, ItemPath.Parse(path)!.From(scope));
 
     static IEnumerable<Item> Items(string xml) =>

@@ -46,6 +46,7 @@ public static class Refusal
         ["a feed"] = "feeds/example.yaml",
         ["a file that an agency sends"] = "example.csv",
         ["the names of a format and a feed, and a day"] = "example.csv",
+        ["a bundle that a system sends"] = "example.json",
     };
 
     public static string FileOf(string way) => Ways[way];
@@ -62,7 +63,7 @@ public static class Refusal
         "a file to link" => Link(e),
         "a replay file" => Replay(e),
         "a format" or "a feed" => FeedList.Of(WithFeeds(e), Project.Catalogue).Problems,
-        "a file that an agency sends" => Sent(e),
+        "a file that an agency sends" or "a bundle that a system sends" => Sent(e),
         "the names of a format and a feed, and a day" => Named(e),
         _ => [.. Catalogue.Of(With(e)).Problems.Where(p => p.Place.File.EndsWith(e.File, StringComparison.Ordinal) || e.File.EndsWith(p.Place.File, StringComparison.Ordinal))],
     };
@@ -99,7 +100,7 @@ public static class Refusal
 
     static Dictionary<string, byte[]> WithFeeds(ErrorExample e) => e.In == "a format" ? new(StringComparer.Ordinal) { [e.File] = e.Bytes } : new(StringComparer.Ordinal)
     {
-        ["formats/example.yaml"] = Encoding.UTF8.GetBytes(Whole("a format")),
+        ["formats/example.yaml"] = Encoding.UTF8.GetBytes(Whole(e.In == "a bundle that a system sends" ? "a format of bundles" : "a format")),
         ["feeds/example.yaml"] = e.In == "a feed" ? e.Bytes : Encoding.UTF8.GetBytes(Whole("a feed")),
     };
 
