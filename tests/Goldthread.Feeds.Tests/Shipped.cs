@@ -27,7 +27,7 @@ static class Shipped
 
     public static (Intake Intake, IReadOnlyList<Sorted> Sorted) Take(Feed feed, Format format, Stream stream, IReadOnlyDictionary<string, Known>? known = null, Limits? limits = null)
     {
-        var intake = new Intake(format, feed, Catalogue.Vocabulary, (known ?? new Dictionary<string, Known>()).GetValueOrDefault);
+        var intake = new Intake(format, feed, Catalogue.Vocabulary, (known ?? new Dictionary<string, Known>()).GetValueOrDefault, known?.Keys);
         return (intake, [.. intake.Read(stream, "file", limits)]);
     }
 
@@ -36,7 +36,7 @@ static class Shipped
     {
         var known = new Dictionary<string, Known>(before ?? new Dictionary<string, Known>(), StringComparer.Ordinal);
         foreach (var s in sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding))
-            known[s.Statement!.Key] = new(s.Statement is Statement.OfRecord r ? r.Record.Source!.Version : ((Statement.OfPerson)s.Statement).Version, Fingerprint.Of(s.Statement));
+            known[s.Statement!.Key] = global::Goldthread.Feeds.Imports.Known.Of(s.Statement, known.GetValueOrDefault(s.Statement.Key));
         return known;
     }
 

@@ -18,6 +18,9 @@ public sealed record Format(string Name, string Label, string Source, FileForm F
     /// <summary>Tables: what a file writes, and what it means. "*" is whatever is not listed; what means "*" stays as it is written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Codes { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>Whether what becomes of a file hangs on how it came to what is known: the system says when it said things, or takes them back.</summary>
+    public bool Remembers => Tables.Any(t => t.Said is not null || t.Withdrawals.Count > 0);
+
     /// <summary>The first name of every path that is used, or is not and it is said why: of FHIR, the types of resources.</summary>
     public IReadOnlySet<string> Types => types ??= [.. Tables.SelectMany(t => t.Used.Concat(t.Unused.Keys)).Select(p => p.Split('/')[0])];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Goldthread.Feeds.Items;
 using Goldthread.Reading;
 using Goldthread.Records;
@@ -7,16 +8,18 @@ namespace Goldthread.Feeds.Formats;
 /// <summary>Reads a file of formats/, strictly: what it makes of a file must be words of the vocabulary.</summary>
 public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "people", "records", "codes", "unused"];
+    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "said", "people", "records", "withdrawn", "codes", "unused"];
 
-    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "people", "records", "unused", "left"];
+    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "said", "people", "records", "withdrawn", "unused", "left"];
 
-    public static IReadOnlyList<string> PersonKeys { get; } = ["key", "apart", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
+    public static IReadOnlyList<string> PersonKeys { get; } = ["each", "key", "apart", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
 
     public static IReadOnlyList<string> RecordKeys { get; } =
-        ["kind", "each", "when", "key", "occurred", "known", "planned", "practitioner", "role", "team", "teller", "place", "about", "of", "fields", "parts", "text"];
+        ["kind", "each", "when", "key", "occurred", "known", "planned", "practitioner", "role", "team", "teller", "place", "about", "of", "tier", "fields", "parts", "text"];
 
-    public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join"];
+    public static IReadOnlyList<string> WithdrawalKeys { get; } = ["each", "when", "key"];
+
+    public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join", "times"];
 
     public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv, ["xlsx"] = FileForm.Xlsx, ["json"] = FileForm.Json, ["fhir"] = FileForm.Fhir };
 
@@ -61,6 +64,8 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
             People = people,
             Records = [.. Entries(s, "records").Select(e => Record(e, names, rules)).OfType<RecordRule>()],
             Unused = Entries(s, "unused").ToDictionary(e => e.Key.Text, e => e.Value is Scalar why ? why.Text : "", StringComparer.Ordinal),
+            Said = One(s, "said"),
+            Withdrawals = [.. s.List("withdrawn").Select(Withdrawal).OfType<WithdrawalRule>()],
             Left = left,
         };
     }
@@ -73,6 +78,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         Among(label, Words.Labels.Keys, s, "label", "a label of people");
         return new(entry.Key.Text, Many(s, "key"), label)
         {
+            Each = Each(s),
             Apart = Many(s, "apart"),
             Names = Many(s, "names"),
             Born = One(s, "born"),
@@ -100,7 +106,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
             Fields(s, k, fields);
             foreach (var part in parts.Keys.Where(p => !k.Parts.Contains(p))) problems.Unknown(ProblemKind.UnknownPart, s.PlaceOf("parts"), part, $"a part of {k.Name}", k.Parts);
         }
-        return new(entry.Key.Text, kind, s.Text("each") is { } each ? Path(each, s.PlaceOf("each")) : null, [.. Entries(s, "when").Select(When).OfType<Condition>()], occurred)
+        return new(entry.Key.Text, kind, Each(s), [.. Entries(s, "when").Select(When).OfType<Condition>()], occurred)
         {
             Key = Many(s, "key"),
             Known = One(s, "known"),
@@ -113,6 +119,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
             Text = One(s, "text"),
             About = [.. s.Words("about").Select(w => w.Text)],
             Of = s.Text("of"),
+            Tier = s.Word("tier", Words.Tiers),
             Fields = fields,
             Parts = parts,
         };
@@ -157,8 +164,21 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         if (Section.Open(node, problems, "where a value comes from", PickKeys) is not { } s) return null;
         var table = s.Text("codes");
         if (table is not null && !codes.ContainsKey(table)) problems.Unknown(ProblemKind.UnknownName, s.PlaceOf("codes"), table, "a table under 'codes'", codes.Keys);
-        return new([.. s.Words("from").SelectMany(w => Paths(w.Text, w.Place))], null, table, s.Text("join"));
+        return new([.. s.Words("from").SelectMany(w => Paths(w.Text, w.Place))], null, table, s.Text("join")) { Times = Times(s) };
     }
+
+    private decimal? Times(Section s)
+    {
+        if (s.Text("times") is not { } text) return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var times)) return times;
+        problems.Add(ProblemKind.WrongShape, s.PlaceOf("times"), "A number is expected.", text);
+        return null;
+    }
+
+    private ItemPath? Each(Section s) => s.Text("each") is { } each ? Path(each, s.PlaceOf("each")) : null;
+
+    private WithdrawalRule? Withdrawal(Node node) => Section.Open(node, problems, "what is taken back", WithdrawalKeys) is not { } s ? null
+        : new(Each(s), [.. Entries(s, "when").Select(When).OfType<Condition>()], Many(s, "key"));
 
     private List<ItemPath> Paths(string text, Place place) => [.. text.Split('|').Select(p => Path(p.Trim(), place)).OfType<ItemPath>()];
 

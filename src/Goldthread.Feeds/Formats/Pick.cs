@@ -8,5 +8,8 @@ namespace Goldthread.Feeds.Formats;
 /// <param name="Join">What stands between the texts of all paths; null = the first alone.</param>
 public sealed record Pick(IReadOnlyList<ItemPath> Paths, string? Always = null, string? Codes = null, string? Join = null)
 {
+    /// <summary>What a number is multiplied by, since the file counts in another unit; null = it stands as it is.</summary>
+    public decimal? Times { get; init; }
+
     public IEnumerable<Item> Items(Item scope) => Paths.SelectMany(p => p.All(scope)).Where(i => i.Text.Length > 0);
 }

@@ -13,6 +13,9 @@ public sealed record PersonRule(string Name, IReadOnlyList<Pick> Key, Pick Label
 
     public IReadOnlyList<Pick> Names { get; init; } = [];
 
+    /// <summary>One person for each of these parts; null = one for the whole item.</summary>
+    public ItemPath? Each { get; init; }
+
     public Pick? Born { get; init; }
 
     /// <summary>When a birth is expected.</summary>
@@ -55,6 +58,9 @@ public sealed record RecordRule(string Name, Pick Kind, ItemPath? Each, IReadOnl
     /// <summary>Names of people; the first of them when nothing is said.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
+    /// <summary>Who may learn of it, whatever the feed says of its kind; null = as the feed says.</summary>
+    public Tier? Tier { get; init; }
+
     /// <summary>The rule whose record this one answers.</summary>
     public string? Of { get; init; }
 
@@ -62,6 +68,11 @@ public sealed record RecordRule(string Name, Pick Kind, ItemPath? Each, IReadOnl
 
     public IReadOnlyDictionary<string, Pick> Parts { get; init; } = new Dictionary<string, Pick>();
 }
+
+/// <summary>What a file takes back: all that was told of the item's person under a key, and under keys that go on from it.</summary>
+/// <param name="Each">Null = the whole item.</param>
+/// <param name="Key">As in the rules of the records; empty = everything told of the person.</param>
+public sealed record WithdrawalRule(ItemPath? Each, IReadOnlyList<Condition> When, IReadOnlyList<Pick> Key);
 
 /// <summary>Something that must be so of an item.</summary>
 /// <param name="Values">The text is one of these; empty = there is one.</param>

@@ -8,12 +8,12 @@ namespace Goldthread.Feeds.Imports;
 
 /// <summary>Takes a file in: every item is read, made statements of, and each statement sorted by what is known already.</summary>
 /// <param name="known">What has been told already, by key.</param>
-public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known)
+/// <param name="keys">All keys under which something has been told; of use where the format takes things back.</param>
+public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, IEnumerable<string>? keys = null)
 {
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
-    // Digests alone: a county has millions of keys.
-    private readonly Dictionary<UInt128, UInt128> here = [];
+    private readonly Sorting sorting = new(feed, known, keys ?? []);
     private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Rows, string Why)> left = new(StringComparer.Ordinal);
     private long leftOut;
@@ -82,10 +82,10 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
         return format.File switch
         {
             FileForm.Xml => XmlItems.Read(stream, file, format.Each, format.Beside, limits),
-            FileForm.Json => JsonItems.Read(stream, file, format.Each, format.Beside, limits),
-            FileForm.Fhir => FhirItems.Read(stream, file, format.Each, format.Types, limits),
             FileForm.Csv => CsvItems.Read(stream, file, limits, null, feed.Encoding is { } name ? FeedReader.Known(name) : null),
             FileForm.Xlsx => XlsxItems.Read(stream, file, limits),
+            FileForm.Json => JsonItems.Read(stream, file, format.Each, format.Beside, limits),
+            FileForm.Fhir => FhirItems.Read(stream, file, format.Each, format.Types, limits),
             _ => throw new ArgumentOutOfRangeException(nameof(stream)),
         };
     }
@@ -94,33 +94,8 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     {
         if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Item, mapped.Where, mapped.Refused)];
         leftOut += mapped.Refused.Count;
-        return [.. mapped.Statements.Select((s, i) => Sort(s, mapped.Item, i == 0 ? mapped.Refused : []))];
+        return [.. mapped.Statements.SelectMany((s, i) => sorting.Of(s, mapped.Item, i == 0 ? mapped.Refused : []))];
     }
-
-    private Sorted Sort(Statement statement, Item item, IReadOnlyList<Problem> valuesLeftOut)
-    {
-        var (fate, sorted, problem) = Sort(statement);
-        return new(fate, sorted, item, statement.Where, problem is null ? valuesLeftOut : [.. valuesLeftOut, problem]);
-    }
-
-    private (Fate Fate, Statement? Statement, Problem? Problem) Sort(Statement statement)
-    {
-        if (statement is Statement.OfRecord { Record.Kind: var kind } && feed.Of(kind) is null)
-            return (Fate.Quarantined, statement, new(ProblemKind.NotAgreed, statement.Where, kind.Name, $"The feed '{feed.Name}' is not declared to send {kind.Label} ({kind.Name})."));
-        var content = Fingerprint.Of(statement);
-        if (!here.TryAdd(Fingerprint.OfText(statement.Key), content))
-            return here[Fingerprint.OfText(statement.Key)] == content ? (Fate.Unchanged, statement, null) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
-        return known(statement.Key) is not { } told ? (Fate.Accepted, statement, null)
-            : told.Content == content ? (Fate.Unchanged, statement, null)
-            : (Fate.Superseding, At(statement, told.Version + 1), null);
-    }
-
-    private Statement At(Statement statement, int version) => statement switch
-    {
-        Statement.OfRecord r => r with { Record = r.Record with { Id = Identity.Of(feed, r.Key, version), Supersedes = Identity.Of(feed, r.Key, version - 1), Source = r.Record.Source! with { Version = version } } },
-        Statement.OfPerson p => p with { Version = version },
-        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-    };
 
     // An item is what the worst of its statements is: what needs somebody to look comes before what is new.
     private IReadOnlyList<Sorted> Count(IReadOnlyList<Sorted> sorted)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Formats;
 using Goldthread.Feeds.Items;
@@ -12,33 +13,50 @@ namespace Goldthread.Feeds.Imports;
 public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary vocabulary, string file, Dictionary<string, (int Times, Place First)> notKnown)
 {
     private readonly Dates dates = new(format.Dates);
+    private readonly Dictionary<string, bool> spoken = new(StringComparer.Ordinal);
 
     public Mapped Map(Item item)
     {
         foreach (var (path, leaf) in item.Leaves())
-            if (!table.Used.Contains(path) && !table.Unused.ContainsKey(path) && !Under(path))
+            if (!Speaks(path))
                 notKnown[path] = notKnown.TryGetValue(path, out var seen) ? (seen.Times + 1, seen.First) : (1, At(leaf));
         var refused = new List<Problem>();
         var statements = new List<Statement>();
-        var people = new Dictionary<string, string>(StringComparer.Ordinal);
+        var people = new People(item);
         foreach (var rule in table.People)
-        {
-            if (Person(rule, item, refused) is not { } person)
+            foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
             {
-                if (rule == table.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.Concat(rule.Apart).SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
-                continue;
+                if (Person(rule, scope, refused) is not { } person)
+                {
+                    if (rule == table.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.Concat(rule.Apart).SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
+                    continue;
+                }
+                statements.Add(person);
+                people.Add(rule.Name, scope, person.Person);
             }
-            statements.Add(person);
-            people[rule.Name] = person.Person;
-        }
+        List<Statement.Withdrawal> withdrawals = [.. table.Withdrawals.SelectMany(w => Withdrawals(w, item, people.Main!, refused))];
+        statements.AddRange(withdrawals);
         foreach (var rule in table.Records)
             foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
-                if (rule.When.All(w => w.Holds(scope)) && Record(rule, scope, item, people, refused) is { } record) statements.Add(record);
-        return new(item, At(item), statements, refused);
+                if (rule.When.All(w => w.Holds(scope)) && Record(rule, scope, people, refused) is { } record && !withdrawals.Exists(w => w.Takes(record.Key))) statements.Add(record);
+        var said = table.Said is { } pick && Value(pick, item, refused) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : (DateTimeOffset?)null;
+        return new(item, At(item), said is null ? statements : [.. statements.Select(s => Saying(s, said))], refused);
     }
 
-    // What is listed as not used may be a whole branch.
-    private bool Under(string path) => table.Unused.Keys.Any(u => u.EndsWith("/*", StringComparison.Ordinal) && path.StartsWith(u[..^1], StringComparison.Ordinal));
+    private static Statement Saying(Statement statement, DateTimeOffset? said) => statement is Statement.OfRecord r ? r with { Said = said, Record = r.Record with { Source = r.Record.Source! with { Said = said } } } : statement with { Said = said };
+
+    private bool Speaks(string path)
+    {
+        if (!spoken.TryGetValue(path, out var speaks)) spoken[path] = speaks = table.Speaks(path);
+        return speaks;
+    }
+
+    private IEnumerable<Statement.Withdrawal> Withdrawals(WithdrawalRule rule, Item item, string person, List<Problem> refused)
+    {
+        foreach (var scope in (rule.Each is { } each ? each.All(item) : [item]).Where(s => rule.When.All(w => w.Holds(s))))
+            if (Key(rule.Key, scope, refused) is { } own) yield return new(At(scope), person, own);
+            else refused.Add(new(ProblemKind.NoKey, At(scope), "", $"Something is taken back, and its key is empty: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))}."));
+    }
 
     private Statement.OfPerson? Person(PersonRule rule, Item item, List<Problem> refused)
     {
@@ -72,10 +90,12 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
         return null;
     }
 
-    private Statement.OfRecord? Record(RecordRule rule, Item scope, Item item, Dictionary<string, string> people, List<Problem> refused)
+    private Statement.OfRecord? Record(RecordRule rule, Item scope, People people, List<Problem> refused)
     {
         if (Value(rule.Kind, scope, refused) is not { } name || !vocabulary.Kinds.TryGetValue(name, out var kind)) return null;
-        var about = (rule.About.Count > 0 ? rule.About : [table.People[0].Name]).Where(people.ContainsKey).Select(w => people[w]).ToList();
+        var about = (rule.About.Count > 0 ? rule.About : [table.People[0].Name]).Select(w => people.Find(w, scope)).OfType<string>().Distinct().ToList();
+        // How people are related is said of two.
+        if (kind.Asserts is not null && about.Count < 2) return null;
         // A step that has no date has not been taken; one whose date cannot be read has, at a time that is not known.
         if (!rule.Occurred.Items(scope).Any() && rule.Occurred.Always is null) return null;
         if (about.Count == 0 || KeyOf(rule, scope, people, refused) is not { } key) return null;
@@ -102,21 +122,21 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
             Fields = fields,
             Parts = rule.Parts.Select(p => (p.Key, Answer: Value(p.Value, scope, refused))).Where(p => p.Answer is not null && Words.Answers.ContainsKey(p.Answer)).ToDictionary(p => p.Key, p => Words.Answers[p.Answer!], StringComparer.Ordinal),
             Source = new(feed.System, key, 1),
-            Sharing = new(coverage?.Tier ?? feed.Tier, string.Join("; ", feed.Basis), coverage?.Handling),
+            Sharing = new(rule.Tier ?? coverage?.Tier ?? feed.Tier, string.Join("; ", feed.Basis), coverage?.Handling),
             Narrative = string.Join(' ', new[] { text }.Concat(kept).OfType<string>()),
         });
     }
 
-    private string? KeyOf(RecordRule rule, Item scope, Dictionary<string, string> people, List<Problem>? refused)
+    private string? KeyOf(RecordRule rule, Item scope, People people, List<Problem>? refused)
     {
-        if (rule.Key.Count == 0) return $"{people[table.People[0].Name]}/{rule.Name}";
-        if (Key(rule.Key, scope, refused ?? []) is { } own) return $"{people[table.People[0].Name]}/{rule.Name}/{own}";
+        if (rule.Key.Count == 0) return $"{people.Main}/{rule.Name}";
+        if (Key(rule.Key, scope, refused ?? []) is { } own) return $"{people.Main}/{rule.Name}/{own}";
         refused?.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' has no key: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty."));
         return null;
     }
 
     // The record of another rule that is made of this part, or of what holds it.
-    private string? Answered(string name, Item scope, Dictionary<string, string> people)
+    private string? Answered(string name, Item scope, People people)
     {
         var rule = table.Records.First(r => r.Name == name);
         for (var at = scope; at is not null; at = at.Within)
@@ -161,10 +181,18 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
 
     private string? Decoded(Pick pick, Item item, List<Problem> refused)
     {
+        if (pick.Times is { } times) return Times(times, item, refused);
         if (pick.Codes is not { } name) return item.Text;
         var codes = format.Codes[name];
         if (codes.TryGetValue(item.Text, out var value) || codes.TryGetValue(Bare(item.Text), out value) || codes.TryGetValue("*", out value)) return value.Length == 0 ? null : value == "*" ? item.Text : value;
         refused.Add(new(ProblemKind.ValueNotKnown, At(item), item.Text, $"'{item.Name}' holds a code that the format does not list under '{name}'."));
+        return null;
+    }
+
+    private string? Times(decimal times, Item item, List<Problem> refused)
+    {
+        if (decimal.TryParse(item.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return (number * times).ToString("0.####", CultureInfo.InvariantCulture);
+        refused.Add(new(ProblemKind.ValueNotKnown, At(item), item.Text, $"'{item.Name}' is no number."));
         return null;
     }
 

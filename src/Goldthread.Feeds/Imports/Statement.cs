@@ -10,6 +10,9 @@ namespace Goldthread.Feeds.Imports;
 /// <param name="Where">Where in the file it stands.</param>
 public abstract record Statement(string Key, Place Where)
 {
+    /// <summary>When the system said it, where the file says so.</summary>
+    public DateTimeOffset? Said { get; init; }
+
     /// <summary>How a system holds a person.</summary>
     /// <param name="Person">What records call the person: the system and the key.</param>
     public sealed record OfPerson(string Key, Place Where, string Person, PersonLabel Label) : Statement(Key, Where)
@@ -32,6 +35,19 @@ public abstract record Statement(string Key, Place Where)
 
     /// <summary>A record, as if it had never been told before: version 1.</summary>
     public sealed record OfRecord(string Key, Place Where, Record Record) : Statement(Key, Where);
+
+    /// <summary>What was told of a person under a key, by whichever rules, is told no more: that, and all whose keys go on from it.</summary>
+    /// <param name="Own">What follows the person and the rule in the keys; empty = everything of the person.</param>
+    public sealed record Withdrawal(Place Where, string Person, string Own) : Statement($"{Person} -{Own}", Where)
+    {
+        /// <summary>Whether it takes back what is told under a key.</summary>
+        public bool Takes(string key)
+        {
+            if (!key.StartsWith(Person, StringComparison.Ordinal) || key.Length <= Person.Length || key[Person.Length] != '/') return false;
+            var own = key.IndexOf('/', Person.Length + 1);
+            return Own.Length == 0 || (own > 0 && key.AsSpan(own + 1).StartsWith(Own, StringComparison.Ordinal) && (key.Length == own + 1 + Own.Length || key[own + 1 + Own.Length] == '/'));
+        }
+    }
 }
 
 /// <summary>What has been made of one item.</summary>

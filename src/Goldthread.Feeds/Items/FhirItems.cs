@@ -29,7 +29,7 @@ public static class FhirItems
 
     private static IEnumerable<Found> Resources(Item root, string file, IReadOnlyList<string> each, IReadOnlySet<string> beside)
     {
-        if (ResourceOf(root) is not { } type) return [new Found.Unread(new(ProblemKind.NoResource, new(file, root.Line, root.Column), root.Name, "No type of resource stands here."))];
+        if (ResourceOf(root) is not { } type) return [new Found.Unread(root, new(ProblemKind.NoResource, new(file, root.Line, root.Column), root.Name, "No type of resource stands here."))];
         var resources = new List<(Item Resource, Item Whole, IReadOnlyDictionary<string, Item> Own)>();
         var names = new Dictionary<string, Item>(StringComparer.Ordinal);
         var bundle = new Item("Bundle", root.Line, root.Column);
@@ -42,7 +42,7 @@ public static class FhirItems
             foreach (var one in own.Values.Append(resource).Distinct()) Reference.Tie(one, names, own);
         if (each.Count == 0) return [new Found.One(bundle)];
         return resources.Where(r => !beside.Contains(r.Resource.Name) || each.Contains(r.Resource.Name)).Select(r => each.Contains(r.Resource.Name) ? (Found)new Found.One(r.Whole)
-            : new Found.Unread(new(ProblemKind.ResourceNotTaken, new(file, r.Resource.Line, r.Resource.Column), r.Resource.Name, "The format says nothing of this type of resource.")));
+            : new Found.Unread(r.Whole, new(ProblemKind.ResourceNotTaken, new(file, r.Resource.Line, r.Resource.Column), r.Resource.Name, "The format says nothing of this type of resource.")));
 
         void Add(Item held, string? url)
         {

@@ -2,7 +2,7 @@ namespace Goldthread.Feeds.Items;
 
 /// <summary>
 /// Names of parts with a slash between them. "/" at the beginning is the whole item; "." is the part itself, ".." what holds it, "*" any
-/// part; "name[part=value]" is only such a part as has that value, "name[part!=value]" one that has not, "name[part]" one that has the part;
+/// part; "name[part=value]" is only such a part as has that value, "name[part!=value]" one that has not, "name[part]" one that has the part, "name[!part]" one that has not;
 /// "->Name" is the Name that a part refers to. A name in quotation marks may hold any of these signs.
 /// </summary>
 /// <param name="Text">As written.</param>
@@ -105,6 +105,7 @@ public sealed record ItemPath(string Text)
     {
         public static Condition? Parse(string text)
         {
+            if (text.StartsWith('!')) return Parse(text[1..]) is { Value: null, Not: false } without ? without with { Not = true } : null;
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             var not = equals > 0 && text[equals - 1] == '!';
             var path = ItemPath.Parse(equals < 0 ? text : text[..(not ? equals - 1 : equals)]);

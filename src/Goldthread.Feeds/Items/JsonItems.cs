@@ -95,7 +95,7 @@ public static class JsonItems
                         var (item, wrong) = Value(each.Count > 0 ? each[^1] : "item");
                         if (wrong is not null) return wrong;
                         if (inObjects < each.Count || (objects && type != JsonTokenType.StartObject))
-                            return type == JsonTokenType.Null ? Next() : new Found.Unread(new(ProblemKind.BrokenRow, new(file, line, column), "", "An object is expected here."));
+                            return type == JsonTokenType.Null ? Next() : new Found.Unread(item!, new(ProblemKind.BrokenRow, new(file, line, column), "", "An object is expected here."));
                         begun = true;
                         return new Found.One(item!);
                 }

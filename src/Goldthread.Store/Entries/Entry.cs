@@ -66,6 +66,9 @@ public abstract record Entry
 
         public IReadOnlyList<string> Addresses { get; init; } = [];
 
+        /// <summary>When the system said this, where it says so.</summary>
+        public DateTimeOffset? Said { get; init; }
+
         /// <summary>Whatever else the agency's system knows them by.</summary>
         public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 

@@ -45,6 +45,7 @@ internal static class RecordJson
         to.Text(Part.Clear, "source_system", r.Source?.System);
         to.Text(Part.Identifying, "source_key", r.Source?.Key);
         to.Number(Part.Clear, "source_version", r.Source?.Version);
+        to.Number(Part.Clear, "source_said", r.Source?.Said?.ToUnixTimeMilliseconds());
         to.Text(Part.Clear, "tier", r.Sharing.Tier is { } tier ? Words.Of(Words.Tiers, tier) : null);
         to.Text(Part.Narrative, "sharing_basis", r.Sharing.Basis);
         to.Text(Part.Narrative, "handling", r.Sharing.Handling);
@@ -99,7 +100,7 @@ internal static class RecordJson
             Disputes = from.List("disputes") ?? [],
             Supersedes = from.Text("supersedes"),
             Withdraws = from.Text("withdraws"),
-            Source = from.Text("source_key") is { } key ? new(from.Required("source_system"), key, (int)(from.Number("source_version") ?? 1)) : null,
+            Source = from.Text("source_key") is { } key ? new(from.Required("source_system"), key, (int)(from.Number("source_version") ?? 1), from.Number("source_said") is { } said ? DateTimeOffset.FromUnixTimeMilliseconds(said) : null) : null,
             Sharing = new(from.Text("tier") is { } tier ? Words.Tiers[tier] : null, from.Text("sharing_basis"), from.Text("handling"), from.Text("restrictions"), from.Text("family_told")),
             At = from.Text("at") ?? "",
             Event = from.Text("event"),

@@ -14,7 +14,8 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
 {
     public static Arrivals Nothing { get; } = new(new Dictionary<string, Known>(), new Dictionary<string, Entry.NotTaken>(), new HashSet<string>(), null);
 
-    public static Arrivals Of(Journal journal, Feed feed)
+    /// <param name="past">Whether it is remembered how it came to what is known.</param>
+    public static Arrivals Of(Journal journal, Feed feed, bool past)
     {
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
         var (waiting, settled) = (new Dictionary<string, Entry.NotTaken>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -23,10 +24,10 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
             switch (kept.Entry)
             {
                 case Entry.Told t when t.Feed == feed.Name && t.Record.Source is { } source:
-                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record));
+                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record)) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
                     break;
                 case Entry.PersonHeld p when p.Feed == feed.Name:
-                    known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More));
+                    known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More)) { Past = past ? new(p.Said, Before(p.Key), null) : null };
                     break;
                 case Entry.NotTaken n when n.Feed == feed.Name:
                     if (n.Is == NotTakenState.Waiting) waiting[n.Key] = n;
@@ -37,6 +38,8 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
                     break;
             }
         return new(known, waiting, settled, heard);
+
+        IReadOnlyList<UInt128> Before(string key) => known.TryGetValue(key, out var last) ? [.. last.Past?.Earlier ?? [], last.Content] : [];
     }
 
     /// <summary>The entry that a statement makes.</summary>
@@ -46,6 +49,7 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
         Statement.OfPerson p => new Entry.PersonHeld(p.Person, feed.Name, p.Key, p.Version)
         {
             Label = p.Label,
+            Said = p.Said,
             Names = p.Names,
             Born = p.Born,
             NhsNumber = p.NhsNumber,

@@ -27,7 +27,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     /// <exception cref="IOException">The file cannot be read, or the journal cannot be written.</exception>
     public async Task<Imported> Take(string path, bool write, DateTimeOffset now)
     {
-        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed);
+        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers);
         if (await Pass(path, before, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
         var linking = Linking.Over(journal, words);
         var taken = await Pass(path, before, write: true);
@@ -40,7 +40,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected)
     {
         var linking = Linking.Over(journal, words);
-        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed)).Take(corrected);
+        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers)).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
         await Link(linking);
@@ -77,7 +77,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         }
     }
 
-    private Intake Intake(Arrivals before) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Known.GetValueOrDefault);
+    private Intake Intake(Arrivals before) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Known.GetValueOrDefault, before.Known.Keys);
 
     private static bool Waits(Sorted sorted) => sorted.Fate is Fate.Rejected or Fate.Quarantined;
 

@@ -98,6 +98,8 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind UnknownTable = new("GT0813", "The columns are of no table of the format", "Compare them with the page of the format. If the file is right, add the table, or the other names of its columns, to the format.");
     public static readonly ProblemKind NoResource = new("GT0814", "This is no FHIR resource", "Look whether the file is of the format that was named.");
     public static readonly ProblemKind ResourceNotTaken = new("GT0815", "The format takes no resources of this type", "If it tells of a child, add it to the format; if not, list it there under `unused` with the reason.");
+    public static readonly ProblemKind SaidEarlier = new("GT0816", "Something later is known already", "It is held back, for the later word stands. Look at it only if the agency's messages come out of order.");
+    public static readonly ProblemKind NothingToWithdraw = new("GT0817", "Something is taken back that was never told", "It is held back. If what it takes back comes later, import this file again after it.");
 
     // Files to be linked
     public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");

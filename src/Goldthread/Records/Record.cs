@@ -86,7 +86,8 @@ public sealed record Record
 }
 
 /// <summary>The home system's own key and version of a record.</summary>
-public sealed record Source(string System, string Key, int Version);
+/// <param name="Said">When the system said this version, where it says so: what it said later stands, in whatever order it arrives.</param>
+public sealed record Source(string System, string Key, int Version, DateTimeOffset? Said = null);
 
 /// <summary>Under which basis and to whom a record may be told.</summary>
 /// <param name="Tier">Null: the recording agency's default.</param>

@@ -16,6 +16,7 @@ public sealed class ItemPathTests
     [InlineData("e[f=x]/d", "", "2024-01-01")]
     [InlineData("id[@system!=one]", "", "2")]
     [InlineData("e[f]/d", "", "2024-01-01")]
+    [InlineData("e[!f]/d", "", "2024-02-01")]
     [InlineData("e[f!=x]/d", "", "2024-02-01")]
     [InlineData("e[d=2024-01-01][f!=x]/d", "", null)]
     [InlineData("*/d", "", "2024-01-01")]
