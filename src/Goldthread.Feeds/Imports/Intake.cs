@@ -67,7 +67,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     public IReadOnlyList<Sorted> Take(Item item)
     {
         var table = format.Tables.Where(t => t.Left is null).MaxBy(t => item.Parts.Count(p => t.Used.Contains(p.Name) || t.Unused.ContainsKey(p.Name)))!;
-        return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, notKnown).Map(item)));
+        return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, notKnown).Map(format.File == FileForm.Fhir ? FhirItems.Again(item) : item)));
     }
 
     private Problem NoTable(Place where, IReadOnlyList<string> says) =>

@@ -19,6 +19,17 @@ public static class FhirItems
                 foreach (var one in Resources(root.Item, file, each, beside)) yield return one;
     }
 
+    /// <summary>Ties the references within an item that was written down and read again.</summary>
+    public static Item Again(Item item)
+    {
+        var names = new Dictionary<string, Item>(StringComparer.Ordinal);
+        foreach (var resource in item.Parts)
+            if (resource.Parts.FirstOrDefault(p => p.Name == "id")?.Text is { Length: > 0 } id)
+                foreach (var name in new[] { $"{resource.Name}/{id}", $"urn:uuid:{id}", $"#{id}", id }) names[name] = resource;
+        foreach (var resource in item.Parts) Reference.Tie(resource, names, names);
+        return item;
+    }
+
     private static IEnumerable<Found> Roots(Stream stream, string file, Limits limits)
     {
         int first;

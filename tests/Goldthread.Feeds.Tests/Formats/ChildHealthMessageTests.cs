@@ -5,6 +5,23 @@ namespace Goldthread.Feeds.Tests.Formats;
 /// <summary>Messages of an invented child.</summary>
 public sealed class ChildHealthMessageTests
 {
+    public static string Visits { get; } = string.Join('\n', Visit("new", "2026-03-02T09:00:00Z", "North"), Visit("update", "2026-03-03T09:00:00Z", "South"), Visit("delete", "2026-03-04T09:00:00Z", "South"));
+
+    public const string Contact = """
+        <Bundle xmlns="http://hl7.org/fhir"><entry><resource><MessageHeader><meta><lastUpdated value="2026-03-02T09:00:00Z"/></meta><event><code value="newborn-hearing-1"/></event></MessageHeader></resource></entry>
+        <entry><fullUrl value="urn:uuid:p"/><resource><Patient><identifier><system value="https://fhir.nhs.uk/Id/nhs-number"/><value value="9434765919"/></identifier><birthDate value="2026-03-01"/></Patient></resource></entry>
+        <entry><fullUrl value="urn:uuid:e"/><resource><Encounter><identifier><value value="h1"/></identifier><status value="finished"/><subject><reference value="urn:uuid:p"/></subject><period><start value="2026-03-02"/></period></Encounter></resource></entry>
+        <entry><resource><Procedure><id value="f1"/><status value="completed"/><code><coding><display value="Hearing test"/></coding></code><context><reference value="urn:uuid:e"/></context><outcome><coding><display value="Clear"/></coding></outcome></Procedure></resource></entry></Bundle>
+        """;
+
+    [Fact]
+    public void Take_AFinding_IsDatedByItsVisit()
+    {
+        var (intake, sorted) = Take(Contact);
+        Assert.Empty(intake.NotKnown);
+        Assert.Equal([("appointment.kept", "2026-03-02"), ("health.result", "2026-03-02")], sorted.Select(s => s.Statement).OfType<Statement.OfRecord>().Select(r => (r.Record.Kind.Name, r.Record.Occurred.Text)));
+    }
+
     [Theory]
     [InlineData("1", "birth")]
     [InlineData("2", "pregnancy.lost")]
@@ -26,7 +43,7 @@ public sealed class ChildHealthMessageTests
     [Fact]
     public void Take_NewUpdateAndDeleteInOneFile_EndWithNothingStanding()
     {
-        var (intake, sorted) = Take(string.Join('\n', Visit("new", "2026-03-02T09:00:00Z", "North"), Visit("update", "2026-03-03T09:00:00Z", "South"), Visit("delete", "2026-03-04T09:00:00Z", "South")));
+        var (intake, sorted) = Take(Visits);
         Assert.Equal(3, intake.Tally.ItemsRead);
         var records = sorted.Select(s => s.Statement).OfType<Statement.OfRecord>().Select(r => r.Record).ToList();
         Assert.Equal(["North", "South", "South"], records.Select(r => r.Team));

@@ -1,4 +1,5 @@
 using System.Text;
+using Goldthread.Feeds.Tests.Formats;
 using Goldthread.Feeds.Tests.Items;
 using Goldthread.Feeds.Tests.Samples;
 
@@ -12,6 +13,7 @@ static class SmallFiles
         ["cin-census"] = Texts(CinCensusTests.Small),
         ["ssda903"] = Texts(LookedAfterTests.Header, LookedAfterTests.Episodes, LookedAfterTests.Reviews, LookedAfterTests.Missing),
         ["annex-a"] = [SmallWorkbook.Of(InspectionTests.Contacts, InspectionTests.Protection).ToArray()],
+        ["fhir-child-health"] = Texts(ChildHealthMessageTests.Visits, ChildHealthMessageTests.Contact),
         ["ssd"] = Texts(DatasetTests.Referral, DatasetTests.Address),
     };
 
