@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Goldthread.Feeds.Formats;
 
@@ -17,7 +18,7 @@ public static class FormatPages
 
     public static string Of(Format f)
     {
-        var page = Markdown.Page(f.Name, $"{char.ToUpperInvariant(f.Label[0])}{f.Label[1..]}. {f.Source}. {(f.Each.Count > 0 ? $"Read one {Markdown.Code(string.Join('/', f.Each))} after another." : f.Tables.Count > 1 ? "Each file or sheet is one of these tables, known by its columns, and is read row by row." : "Read row by row.")}", $"formats/{f.Name}.yaml");
+        var page = Markdown.Page(f.Name, $"{char.ToUpperInvariant(f.Label[0])}{f.Label[1..]}. {f.Source}. {(f.File == FileForm.Fhir ? $"In XML or JSON, which are read alike. {(f.Each.Count > 0 ? $"Read resource by resource: {string.Join(", ", f.Each.Select(Markdown.Code))}; others only where one of these refers to them." : "Each bundle is read as a whole.")}" : f.Each.Count > 0 ? $"Read one {Markdown.Code(string.Join('/', f.Each))} after another." : f.Tables.Count > 1 ? "Each file or sheet is one of these tables, known by its columns, and is read row by row." : "Read row by row.")}", $"formats/{f.Name}.yaml");
         foreach (var t in f.Tables) Add(page, t);
         if (f.Codes.Count > 0) page.Heading(2, "Codes").Say("A code that is not listed is a value left out: the record stands, and the code stays in its text as it was written.");
         foreach (var (name, table) in f.Codes) page.Say($"**{name}**: {string.Join(", ", table.Select(c => $"{Markdown.Code(c.Key)} {(c.Value.Length > 0 ? c.Value : "nothing")}"))}");
@@ -35,7 +36,10 @@ public static class FormatPages
             page.Table(["what", "from"], Person(p));
         }
         if (t.Records.Count > 0) page.Heading(level, "Records");
-        if (t.Records.Count > 0) page.Table(["record", "of each", "when", "occurred", "fields"], t.Records.Select(r => (IReadOnlyList<string>)[$"{Said(r.Kind)} (`{r.Name}`)", r.Each?.Text is { } each ? Markdown.Code(each) : "", Conditions(r), Said(r.Occurred), Fields(r)]));
+        if (t.Records.Count > 0) page.Table(["record", "of each", "when", "occurred", "fields"], t.Records.Select(r => (IReadOnlyList<string>)[$"{Said(r.Kind)} (`{r.Name}`)", r.Each?.Text is { } each ? Markdown.Code(each) : "", Conditions(r.When), Said(r.Occurred), Fields(r)]));
+        if (t.Said is { } said) page.Say($"An item was said when {Said(said)} says. What was said later stands, in whatever order it arrives.");
+        if (t.Withdrawals.Count > 0) page.Heading(level, "Taken back").Say("What was told under the key, and under keys that go on from it, is withdrawn.");
+        if (t.Withdrawals.Count > 0) page.Table(["of each", "when", "key"], t.Withdrawals.Select(w => (IReadOnlyList<string>)[w.Each?.Text is { } each ? Markdown.Code(each) : "the item", Conditions(w.When), string.Join(", ", w.Key.Select(Said))]));
         if (t.Unused.Count == 0) return;
         page.Heading(level, "Not taken in");
         page.Table(["what", "why"], t.Unused.Select(u => (IReadOnlyList<string>)[Markdown.Code(u.Key), u.Value]));
@@ -44,6 +48,7 @@ public static class FormatPages
     static IEnumerable<IReadOnlyList<string>> Person(PersonRule p)
     {
         yield return ["key", string.Join(", ", p.Key.Select(Said))];
+        if (p.Each is { } each) yield return ["one for each", Markdown.Code(each.Text)];
         if (p.Apart.Count > 0) yield return ["told apart by", string.Join(", ", p.Apart.Select(Said))];
         yield return ["label", Said(p.Label)];
         if (p.Names.Count > 0) yield return ["names", string.Join(", ", p.Names.Select(Said))];
@@ -52,13 +57,14 @@ public static class FormatPages
         foreach (var (what, pick) in p.More) yield return [what, Said(pick)];
     }
 
-    static string Conditions(RecordRule r) => string.Join("; ", r.When.Select(w => $"{Markdown.Code(w.Path.Text)} {(w.Values.Count == 0 ? w.Not ? "is absent" : "is there" : $"is {(w.Not ? "not " : "")}{string.Join(" or ", w.Values)}")}"));
+    static string Conditions(IReadOnlyList<Condition> when) => string.Join("; ", when.Select(w => $"{Markdown.Code(w.Path.Text)} {(w.Values.Count == 0 ? w.Not ? "is absent" : "is there" : $"is {(w.Not ? "not " : "")}{string.Join(" or ", w.Values)}")}"));
 
     static string Fields(RecordRule r)
     {
         var all = r.Fields.Concat(r.Parts).Select(f => $"{f.Key}: {Said(f.Value)}").ToList();
         foreach (var (what, pick) in new[] { ("known", r.Known), ("practitioner", r.Practitioner), ("role", r.Role), ("team", r.Team), ("teller", r.Teller), ("place", r.Place), ("text", r.Text) })
             if (pick is not null) all.Add($"{what}: {Said(pick)}");
+        if (r.Tier is { } tier) all.Add($"tier: {Records.Words.Of(Records.Words.Tiers, tier)}");
         if (r.Of is not null) all.Add($"answers {Markdown.Code(r.Of)}");
         if (r.About.Count > 0) all.Add($"about {string.Join(", ", r.About)}");
         return string.Join("; ", all);
@@ -69,6 +75,7 @@ public static class FormatPages
         if (pick.Always is { } always) return always;
         var said = new StringBuilder(string.Join(" or ", pick.Paths.Select(p => Markdown.Code(p.Text))));
         if (pick.Codes is { } codes) said.Append($" by {codes}");
+        if (pick.Times is { } times) said.Append(CultureInfo.InvariantCulture, $" times {times}");
         return said.ToString();
     }
 }
