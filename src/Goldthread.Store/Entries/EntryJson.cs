@@ -44,7 +44,7 @@ public static class EntryJson
                 to.Text(Part.Clear, "feed", e.Feed);
                 to.Number(Part.Clear, "version", e.Version);
                 to.Text(Part.Clear, "label", Words.Of(Words.Labels, e.Label));
-                to.Number(Part.Clear, "said", e.Said?.ToUnixTimeMilliseconds());
+                to.Number(Part.Identifying, "said", e.Said?.ToUnixTimeMilliseconds());
                 to.Text(Part.Identifying, "person", e.Person);
                 to.Text(Part.Identifying, "key", e.Key);
                 to.List(Part.Identifying, "names", e.Names);

@@ -45,7 +45,7 @@ internal static class RecordJson
         to.Text(Part.Clear, "source_system", r.Source?.System);
         to.Text(Part.Identifying, "source_key", r.Source?.Key);
         to.Number(Part.Clear, "source_version", r.Source?.Version);
-        to.Number(Part.Clear, "source_said", r.Source?.Said?.ToUnixTimeMilliseconds());
+        to.Number(Part.Identifying, "source_said", r.Source?.Said?.ToUnixTimeMilliseconds());
         to.Text(Part.Clear, "tier", r.Sharing.Tier is { } tier ? Words.Of(Words.Tiers, tier) : null);
         to.Text(Part.Narrative, "sharing_basis", r.Sharing.Basis);
         to.Text(Part.Narrative, "handling", r.Sharing.Handling);

@@ -14,6 +14,7 @@ static class SmallFiles
         ["ssda903"] = Texts(LookedAfterTests.Header, LookedAfterTests.Episodes, LookedAfterTests.Reviews, LookedAfterTests.Missing),
         ["annex-a"] = [SmallWorkbook.Of(InspectionTests.Contacts, InspectionTests.Protection).ToArray()],
         ["fhir-child-health"] = Texts(ChildHealthMessageTests.Visits, ChildHealthMessageTests.Contact),
+        ["fhir-uk-core"] = Texts(UkCoreTests.Small),
         ["ssd"] = Texts(DatasetTests.Referral, DatasetTests.Address),
     };
 
