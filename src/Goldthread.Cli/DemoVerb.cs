@@ -4,7 +4,6 @@ using System.Globalization;
 using Goldthread.Partnerships;
 using Goldthread.Reading;
 using Goldthread.Store;
-using Goldthread.Store.Keeping;
 using Goldthread.Time;
 using Goldthread.Watching;
 using Goldthread.Web.Running;
@@ -88,10 +87,7 @@ static class DemoVerb
     {
         var clock = new StandingClock(about.Until!.Value);
         using var store = new StoreFolder(folder.Place, catalogue.Vocabulary, clock);
-        var register = Register.Of(store.Journal, store.Ring, catalogue);
-        // The store closes its journal.
-        var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive }, clock, about.Until, catalogue.Access);
-        return keeper.Says;
+        return (await Session.Open(store, catalogue, about, clock)).Board.Says;
     }
 
     static int Refuse(string why)

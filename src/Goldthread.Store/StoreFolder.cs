@@ -88,6 +88,15 @@ public sealed class StoreFolder : IDisposable
         return signed;
     }
 
+    /// <summary>The passphrase of downtime copies, made where there is none: five groups of five, some 120 bits.</summary>
+    /// <exception cref="KeyRingUnusableException">The file is open to others.</exception>
+    public string DowntimePassphrase()
+    {
+        if (!File.Exists(files.Downtime))
+            OwnedFile.Write(files.Downtime, System.Text.Encoding.ASCII.GetBytes(string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("23456789abcdefghjkmnpqrstuvwxyz", 5))) + "\n"));
+        return OwnedFile.Read(files.Downtime).Trim();
+    }
+
     /// <summary>Turns the key ring, while others go on.</summary>
     public Task TurnKeys() => Journal.TurnKeys(ring =>
     {

@@ -153,5 +153,8 @@ public sealed record FolderFiles(string Folder, string? KeysElsewhere = null)
 
     public string Signing => Path.Combine(Keys, "audit-signing.pem");
 
+    /// <summary>The passphrase of the downtime copies, to be printed.</summary>
+    public string Downtime => Path.Combine(Keys, "downtime-passphrase.txt");
+
     public string Heads => Path.Combine(Folder, "heads");
 }

@@ -39,6 +39,7 @@ public static class WebApp
         }
         builder.Services.AddSingleton(services => new FeedDesk(FeedList.Of(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"]) is { } root ? DataFiles.Read(root) : new Dictionary<string, byte[]>(), services.GetRequiredService<Casebook>().Catalogue)));
         builder.Services.AddSingleton(services => new LinkDesk(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
+        Telemetry.Add(builder);
         builder.Services.AddSingleton<TestRuns>();
         builder.Services.AddSingleton<Carriers>();
         builder.Services.AddHostedService<ReadingAhead>();

@@ -3,7 +3,7 @@ using System.Text;
 namespace Goldthread.Store.Keys;
 
 /// <summary>A file that its owner alone may read, written whole or not at all.</summary>
-internal static class OwnedFile
+public static class OwnedFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Goldthread.Store;
 using Goldthread.Store.Journals;
-using Goldthread.Store.Keeping;
 using Goldthread.Web.Cases;
 using Entry = Goldthread.Store.Entries.Entry;
 
@@ -14,9 +13,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromSeconds(5);
 
     private StoreFolder? store;
-    private volatile Board? board;
-    private volatile Keeper? keeping;
-    private volatile Action? look;
+    private volatile Session? kept;
     private volatile string? failure;
 
     public AboutPartnership About => about;
@@ -24,7 +21,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     public Casebook Casebook => casebook;
 
     /// <summary>Null until it has caught up.</summary>
-    public Board? Board => board;
+    public Board? Board => kept?.Board;
 
     public StoreFolder? Store => store;
 
@@ -39,12 +36,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 
     /// <summary>Appends what somebody decided or wrote; the board shows it when this returns.</summary>
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
-    public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause)
-    {
-        var answers = await keeping!.Append(entries, cause, Urgency.Interactive);
-        look?.Invoke();
-        return answers;
-    }
+    public Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause) => kept!.Append(entries, cause);
 
     // An invented partnership stands still at its last minute: nothing more will be told.
     public TimeProvider Clock { get; } = about.Until is { } until ? new StandingClock(until) : TimeProvider.System;
@@ -81,7 +73,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         catch (Exception e) when (folder.Place.IsLost(e))
         {
             log.LogWarning("The database is lost to this process: {Kind}", e.GetType().Name);
-            (board, Ticked) = (null, null);
+            (kept, Ticked) = (null, null);
             store.Dispose();
             // Whoever has waited goes first.
             await Task.Delay(Pause, stopping);
@@ -96,28 +88,17 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 
     private async Task Watch(StoreFolder store, CancellationToken stopping)
     {
-        var catalogue = casebook.Catalogue;
-        var register = Register.Of(store.Journal, store.Ring, catalogue);
-        var setting = catalogue.Setting with { Agencies = register.Agencies, GoLive = about.GoLive };
-        var screens = new Screens(store.Journal, register, catalogue);
-        var keeper = keeping = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, Clock, about.Until, catalogue.Access);
-        (look = Look)();
-        log.LogInformation("Caught up: {Entries} entries, {Duties} duties", store.Journal.Head.Position, board!.Says.Count);
+        var session = kept = await Session.Open(store, casebook.Catalogue, about, Clock);
+        log.LogInformation("Caught up: {Entries} entries, {Duties} duties", store.Journal.Head.Position, session.Board.Says.Count);
+        var chores = new Chores(session, folder, about.Name);
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);
         do
         {
             await store.Hold();
-            await keeper.Tick();
+            await session.Tick();
             Ticked = TimeProvider.System.GetUtcNow();
-            Look();
+            await chores.Do(Ticked.Value);
         }
         while (await timer.WaitForNextTickAsync(stopping));
-
-        void Look()
-        {
-            if (board is { } now && now.Through == keeper.Through && now.Taken == keeper.Taken) return;
-            register.Follow(store.Journal);
-            board = new(register, setting with { Agencies = keeper.Agencies }, catalogue.Ladders, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, screens);
-        }
     }
 }

@@ -15,6 +15,7 @@ public abstract class LivePage(IServiceProvider services) : PageModel
     /// <summary>Why anybody reads here, until there is a sign-in.</summary>
     protected const string Purpose = "demonstration";
 
+    private readonly Telemetry telemetry = services.GetRequiredService<Telemetry>();
     private Board? board;
 
     public Live? Live { get; } = services.GetService<Live>();
@@ -43,9 +44,6 @@ public abstract class LivePage(IServiceProvider services) : PageModel
     protected Task<T> Audited<T>(string what, Func<(T Data, IReadOnlyList<string> People, IReadOnlyList<long> Records)> read)
     {
         var (data, people, records) = read();
-        return Live!.Store!.Audit.Give(new AuditNote($"reader:{Reader}", Purpose, Act.Read, what, people), () => (data, records));
+        return telemetry.Audited(() => Live!.Store!.Audit.Give(new AuditNote($"reader:{Reader}", Purpose, Act.Read, what, people), () => (data, records)));
     }
-
-    /// <summary>The page was asked for again after something was written: it is drawn from what stands now.</summary>
-    protected void Anew() => board = null;
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace Goldthread.Web.Running;
 
 /// <summary>Until there is a sign-in, a partnership is shown on this machine alone.</summary>
-static class Loopback
+public static class Loopback
 {
     public static Task Only(HttpContext context, RequestDelegate next)
     {

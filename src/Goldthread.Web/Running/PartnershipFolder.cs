@@ -16,6 +16,9 @@ public sealed class PartnershipFolder(string path, string? postgres = null)
     /// <summary>What only the makers of an invented partnership know.</summary>
     public string Truth => Path.Combine(path, "truth.jsonl");
 
+    /// <summary>The sealed copy of open duties that is made anew while it is served.</summary>
+    public string Downtime => Path.Combine(path, "downtime.html");
+
     private string About => Path.Combine(path, "partnership.json");
 
     public bool Exists => File.Exists(About);

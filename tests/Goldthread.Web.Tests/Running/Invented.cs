@@ -13,6 +13,8 @@ public sealed class Invented : IAsyncLifetime
 
     public Live Live => served.Live;
 
+    public string Folder => served.Folder;
+
     public async ValueTask InitializeAsync() => served = await Served.Of(5, 120);
 
     public Task<(int Status, string Text)> Ask(string address) => served.Ask(address);

@@ -23,7 +23,7 @@ public sealed class Served : IAsyncDisposable
 
     /// <param name="told">What becomes of each thing that is told; null = nothing is told.</param>
     /// <param name="keysOf">Whose keys it uses too, so that both call everything alike; null = its own.</param>
-    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null, Served? keysOf = null)
+    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null, Served? keysOf = null, IReadOnlyList<(string Key, string Value)>? settings = null)
     {
         var served = new Served();
         if (keysOf is not null) Take(Path.Combine(keysOf.folder, "keys"), Path.Combine(served.folder, "keys"));
@@ -36,6 +36,7 @@ public sealed class Served : IAsyncDisposable
         served.web = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("partnership", served.folder);
+            foreach (var (key, value) in settings ?? []) host.UseSetting(key, value);
             host.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(served.logged));
         });
         for (var tries = 0; served.Live.Board is null && served.Live.Failure is null && tries < 600; tries++) await Task.Delay(100);

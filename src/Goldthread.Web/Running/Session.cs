@@ -1,0 +1,66 @@
+using Goldthread.Safeguards;
+using Goldthread.Store;
+using Goldthread.Store.Journals;
+using Goldthread.Store.Keeping;
+using Entry = Goldthread.Store.Entries.Entry;
+
+namespace Goldthread.Web.Running;
+
+/// <summary>The watch that is kept over a store, and the board that is drawn of what it says. The store closes its journal.</summary>
+public sealed class Session
+{
+    private readonly Catalogue catalogue;
+    private readonly Register register;
+    private readonly Setting setting;
+    private readonly Screens screens;
+    private readonly Keeper keeper;
+    private readonly Lock gate = new();
+    private volatile Board board;
+
+    private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper)
+    {
+        (Store, this.catalogue, this.register, this.setting, this.keeper) = (store, catalogue, register, setting, keeper);
+        screens = new(store.Journal, register, catalogue);
+        board = Draw();
+    }
+
+    public StoreFolder Store { get; }
+
+    public Board Board => board;
+
+    public static async Task<Session> Open(StoreFolder store, Catalogue catalogue, AboutPartnership about, TimeProvider clock)
+    {
+        var people = Register.Of(store.Journal, store.Ring, catalogue);
+        var footing = catalogue.Setting with { Agencies = people.Agencies, GoLive = about.GoLive };
+        return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access));
+    }
+
+    /// <summary>What is due by now is said, and what was appended by others is taken in.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public async Task Tick()
+    {
+        await keeper.Tick();
+        Look();
+    }
+
+    /// <summary>Appends what somebody decided or wrote; the board shows it when this returns.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause)
+    {
+        var answers = await keeper.Append(entries, cause, Urgency.Interactive);
+        Look();
+        return answers;
+    }
+
+    private void Look()
+    {
+        lock (gate)
+            if (board.Through != keeper.Through || board.Taken != keeper.Taken) board = Draw();
+    }
+
+    private Board Draw()
+    {
+        register.Follow(Store.Journal);
+        return new(register, setting with { Agencies = keeper.Agencies }, catalogue.Ladders, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, screens);
+    }
+}
