@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Goldthread.Store;
+using Goldthread.Store.Journals;
 using Goldthread.Web.Downtime;
 using Goldthread.Web.Running;
 

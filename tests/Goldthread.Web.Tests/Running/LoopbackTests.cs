@@ -1,6 +1,5 @@
 using System.Net;
 using Goldthread.Web.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Goldthread.Web.Tests.Running;
 
