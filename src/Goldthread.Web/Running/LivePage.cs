@@ -46,4 +46,7 @@ public abstract class LivePage(IServiceProvider services) : PageModel
         var (data, people, records) = read();
         return telemetry.Audited(() => Live!.Store!.Audit.Give(new AuditNote($"reader:{Reader}", Purpose, Act.Read, what, people), () => (data, records)));
     }
+
+    /// <summary>The page was asked for again after something was written: it is drawn from what stands now.</summary>
+    protected void Anew() => board = null;
 }
