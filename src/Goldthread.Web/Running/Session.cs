@@ -60,7 +60,9 @@ public sealed class Session
 
     private Board Draw()
     {
+        // The register is read last: it may be ahead of what the watch has taken, and never behind.
+        var (taken, through, says, silent, agencies) = (keeper.Taken, keeper.Through, keeper.Says, keeper.SilentFeeds, keeper.Agencies);
         register.Follow(Store.Journal);
-        return new(register, setting with { Agencies = keeper.Agencies }, catalogue.Ladders, keeper.Says, keeper.Through, keeper.Taken, keeper.SilentFeeds, screens);
+        return new(register, setting with { Agencies = agencies }, catalogue.Ladders, says, through, taken, silent, screens);
     }
 }
