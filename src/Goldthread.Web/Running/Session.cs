@@ -48,6 +48,8 @@ public sealed class Session
     public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause)
     {
         var answers = await keeper.Append(entries, cause, Urgency.Interactive);
+        // Behind something that another part of the program appended, the watch has not come to it yet.
+        if (keeper.Taken < Store.Journal.Head.Position) await keeper.Tick();
         Look();
         return answers;
     }
