@@ -220,8 +220,8 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
         foreach (var pick in picks)
         {
             if (Value(pick, scope, refused) is not { } part) return null;
-            // A colon would make a reference of it, a slash another key.
-            parts.Add(part.Replace('/', '-').Replace(':', '-'));
+            // A colon would make a reference of it, a slash another key, a space two words.
+            parts.Add(string.Concat(part.Select(c => c is '/' or ':' || char.IsWhiteSpace(c) ? '-' : c)));
         }
         return string.Join('/', parts);
     }

@@ -24,13 +24,31 @@ public sealed partial class Telling(Board board, string reader)
 
     public string? Born(string label) => Holders(label).Select(h => h.Born).FirstOrDefault(b => b is not null)?.Text is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? Day(born) : null;
 
+    /// <summary>Every date of birth that a system holds, the one that most hold first, each with who says so where they differ: nobody chooses between them.</summary>
+    public string? Births(string label)
+    {
+        var said = Holders(label).Where(h => h.Born is not null).GroupBy(h => (Day: h.Born!.Text, Expected: h.More.GetValueOrDefault("expected") == "yes")).OrderBy(g => g.Key.Expected).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Day, StringComparer.Ordinal).ToList();
+        if (said.Exists(g => !g.Key.Expected)) said.RemoveAll(g => g.Key.Expected);
+        string Date((string Day, bool Expected) date) => $"{(date.Expected ? "expected " : "")}{(DateOnly.TryParseExact(date.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : date.Day)}";
+        return said.Count == 0 ? null : said.Count == 1 ? Date(said[0].Key)
+            : $"{string.Join("; ", said.Select(g => $"{Date(g.Key)}, by {Prose.List(g.Select(h => h.Feed).Distinct(StringComparer.Ordinal))}"))}. They do not agree.";
+    }
+
     /// <summary>"Westmarsh health visiting", "Harbour Road surgery".</summary>
     public string Agency(string name) => Prose.Capital(name.Replace('-', ' ').Replace("childrens ", "children's ", StringComparison.Ordinal));
 
     public string Practitioner(string id) => register.Practitioner(id) ?? id;
 
     /// <summary>What the engine wrote, with labels and short names turned into words.</summary>
-    public string Tell(string text) => Short().Replace(Label().Replace(text, m => register.Knows(m.Value) ? Person(m.Value) : m.Value), m => register.Agencies[m.Value] is not null ? Agency(m.Value) : m.Value);
+    public string Tell(string text) => Short().Replace(Label().Replace(text, m => Named(m.Value)), m => register.Agencies[m.Value] is not null ? Agency(m.Value) : m.Value);
+
+    // A label may end a sentence, or stand before 's, and may hold a full stop itself.
+    private string Named(string word)
+    {
+        for (var length = word.Length; length > 0; length--)
+            if ((length == word.Length || !char.IsLetterOrDigit(word[length])) && register.Knows(word[..length])) return Person(word[..length]) + word[length..];
+        return word;
+    }
 
     // What a service holds of whom nobody is to know says nothing to others.
     private List<Entry.PersonHeld> Holders(string label) => [.. register.Holders(label).Where(h => register.AgenciesOf(h.Feed).Any(a => board.MayKnow(a, reader)))];
@@ -81,7 +99,7 @@ public sealed partial class Telling(Board board, string reader)
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[a-z][a-z0-9-]*/\d{7}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[a-z][a-z0-9-]*/\S+", RegexOptions.None, 1000)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", RegexOptions.None, 1000)]
