@@ -13,7 +13,7 @@ public sealed record StorageFault(string Code, string Title, string Remedy)
     public static readonly StorageFault Full = new("GT1001", "The disk is full", "Make room on it, then start again.");
     public static readonly StorageFault Refused = new("GT1002", "The disk refused to read or to write", "See in the system's log whether it is full, read-only or failing, and mend that; then start again. On a failing disk restore a backup on another.");
     public static readonly StorageFault Unconfirmed = new("GT1003", "The disk did not confirm that it has what was written", "See in the system's log what is wrong with it; then start again. If it comes again, restore a backup on another disk.");
-    public static readonly StorageFault Damaged = new("GT1004", "What lies on the disk is not what was written", "Keep a copy of the files as they are, and restore a backup beside them.");
+    public static readonly StorageFault Damaged = new("GT1004", "What lies on the disk is not what was written", "Keep a copy of the files as they are, and start again; if it says so again, restore a backup beside them.");
     public static readonly StorageFault Gone = new("GT1005", "The database server has ended the connection", "See that it runs and can be reached; then start again.");
     public static readonly StorageFault TakenOver = new("GT1006", "Another process has written meanwhile", "Only one writes: end the other and start again, or leave the store to it.");
 
