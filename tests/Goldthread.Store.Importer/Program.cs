@@ -36,7 +36,7 @@ try
 }
 catch (Exception e) when (StorageFault.Of(e) is { } fault)
 {
-    Console.Error.WriteLine(fault.Tell(e));
+    Console.Error.WriteLine(fault.Tell(e.InnerException ?? e));
     return 3;
 }
 
