@@ -43,6 +43,7 @@ public sealed class Keeper : IDisposable
     private readonly Dictionary<string, Said> prompting = new(StringComparer.Ordinal);
     private readonly long history;
     private long taken;
+    private Exception? failed;
 
     private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access, int held, Func<Entry.VersionSet, Happening?> editions)
     {
@@ -165,9 +166,23 @@ public sealed class Keeper : IDisposable
         }
     }
 
+    // After a look that could not be ended it may know half of what it should, and only a keeper that reads the journal through again knows the whole.
     private IReadOnlyList<Entry> Locked(Func<IReadOnlyList<Entry>> look)
     {
-        lock (gate) return look();
+        lock (gate)
+        {
+            if (failed is not null) throw new JournalStoppedException(failed);
+            try
+            {
+                return look();
+            }
+            catch (Exception e)
+            {
+                failed = e is AggregateException several ? several.Flatten().InnerExceptions[0] : e;
+                if (StorageFault.Of(failed) is null) throw;
+                throw new JournalStoppedException(failed);
+            }
+        }
     }
 
     // Whatever stands next to what has been taken, in order of position.
