@@ -43,8 +43,8 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 
     public override void Dispose()
     {
-        Interlocked.Exchange(ref store, null)?.Dispose();
         base.Dispose();
+        Interlocked.Exchange(ref store, null)?.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,6 +52,10 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         try
         {
             while (true) await Task.Run(() => Keep(stoppingToken), stoppingToken);
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // What fails because it ends is no failure.
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException or InvalidOperationException or DbException)
         {
