@@ -27,11 +27,7 @@ try
     using var keeper = await Keeper.Open(store.Journal, safeguards, setting, clock);
     Say("ready");
     var import = new Import(keeper, store.Audit, clock, setting, Say);
-    for (var step = from; step < from + Steps; step++)
-    {
-        await import.Take(step);
-        if (step % TurnsKeys == 0) await store.TurnKeys();
-    }
+    for (var step = from; step < from + Steps; step++) await Task.WhenAll(import.Take(step), step % TurnsKeys == 0 ? store.TurnKeys() : Task.CompletedTask);
     return 0;
 }
 catch (Exception e) when (StorageFault.Of(e) is { } fault)
