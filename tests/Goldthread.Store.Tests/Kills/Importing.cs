@@ -10,7 +10,7 @@ internal sealed class Importing : IDisposable
     private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously), reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task reading;
     private readonly Task<string> errors;
-    private volatile string until = "";
+    private volatile int until = int.MaxValue;
 
     /// <param name="scratch">A place to warm up in.</param>
     /// <param name="environment">What it finds in its environment besides.</param>
@@ -36,11 +36,11 @@ internal sealed class Importing : IDisposable
     }
 
     /// <summary>Lets it import, and kills it.</summary>
-    /// <param name="steps">After so many steps; negative = while it opens what is there.</param>
+    /// <param name="steps">After so many steps, when something of the next has been handed over; negative = while it opens what is there.</param>
     /// <param name="milliseconds">So long after that.</param>
     public async Task<Heard> Kill(Place place, int from, int steps, int milliseconds)
     {
-        until = $"begun {from + steps}";
+        until = from + steps;
         await Tell(place, from);
         if (steps >= 0) await reached.Task;
         await Task.Delay(milliseconds);
@@ -69,7 +69,7 @@ internal sealed class Importing : IDisposable
         {
             heard.Listen(line);
             if (line == "warm") warm.SetResult();
-            if (line == until) reached.TrySetResult();
+            if (line[0] == '+' && heard.Begun >= until) reached.TrySetResult();
         }
         warm.TrySetResult();
         reached.TrySetResult();
