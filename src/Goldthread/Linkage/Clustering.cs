@@ -27,7 +27,8 @@ sealed class Clustering(RecordTable table, Joining joining)
             if (link.Verdict.Rule == Rule.DecidedSame || joining.May(Group(a), Group(b))) Join(a, b);
             else refused.Add(link);
         }
-        var many = refused.SelectMany(r => new[] { r.A, r.B }.Where(record => Torn(record, r)).Take(1)).ToHashSet();
+        // Of two that are both torn, the same one whatever their order in the file.
+        var many = refused.SelectMany(r => new[] { r.A, r.B }.Where(record => Torn(record, r)).OrderBy(record => ranks[record]).Take(1)).ToHashSet();
         return new(Apart(many), many);
     }
 

@@ -66,8 +66,10 @@ sealed class Comparer(RecordTable table)
             var (crossed, crossedToo) = (names.First(firstA, surnameB), names.First(surnameA, firstB));
             if (Strength(crossed) + Strength(crossedToo) > Math.Max(Strength(given) + Strength(family), 2))
             {
-                (values[first], values[surname]) = (firstA, surnameA);
-                return comparison.With(first, crossed).With(surname, AsSurname(crossedToo)).With(order, Level.Swapped);
+                // Which of the two names is the first name nobody says: the one on which they agree better, else the likelier, whichever record is asked first.
+                var ((better, likelier), (worse, rest)) = GoesFirst((crossed, firstA), (crossedToo, surnameA)) ? ((crossed, firstA), (crossedToo, surnameA)) : ((crossedToo, surnameA), (crossed, firstA));
+                (values[first], values[surname]) = (likelier, rest);
+                return comparison.With(first, better).With(surname, AsSurname(worse)).With(order, Level.Swapped);
             }
         }
         if (given is Level.Different or Level.Near && middle >= 0 && (IsMiddle(firstA, b) || IsMiddle(firstB, a))) given = Level.Middle;
@@ -82,6 +84,13 @@ sealed class Comparer(RecordTable table)
             comparison = comparison.With(surname, family);
         }
         return order >= 0 && given != Level.Missing && family != Level.Missing ? comparison.With(order, Level.Same) : comparison;
+    }
+
+    private bool GoesFirst((Level Level, int Name) one, (Level Level, int Name) other)
+    {
+        if (one.Level != other.Level) return (Strength(other.Level), one.Level).CompareTo((Strength(one.Level), other.Level)) < 0;
+        var (likely, likelyToo) = (table.Names.Entry(one.Name).AsFirst, table.Names.Entry(other.Name).AsFirst);
+        return likely != likelyToo ? likely > likelyToo : string.CompareOrdinal(table.Names[one.Name], table.Names[other.Name]) <= 0;
     }
 
     private bool IsMiddle(int name, int record) => names.First(name, table.Value(middle, record)) is Level.Same or Level.Variant or Level.Typo;

@@ -92,13 +92,14 @@ public sealed class RecordTable
         return order;
     }
 
-    /// <summary>Counts values again, every record as much as it weighs.</summary>
+    /// <summary>Counts values again, every record as much as it weighs; in an order of their own, since sums of fractions depend on it.</summary>
     internal void Recount(ReadOnlySpan<float> weights)
     {
+        var order = Order();
         for (var f = 0; f < width; f++)
         {
             columns[f].Forget();
-            for (var r = 0; r < weights.Length; r++) columns[f].CountIn(Value(f, r), weights[r]);
+            foreach (var r in order) columns[f].CountIn(Value(f, r), weights[r]);
         }
     }
 
