@@ -4,8 +4,8 @@ using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
-using Goldthread.Time;
 using Goldthread.Store.Keeping;
+using Goldthread.Time;
 
 namespace Goldthread.Store.Tests.Keeping;
 
