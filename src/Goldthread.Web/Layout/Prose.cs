@@ -14,8 +14,10 @@ public static partial class Prose
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
 
-    /// <summary>"no safeguards", "1 safeguard", "5 safeguards".</summary>
-    public static string Count(int n, string noun) => $"{(n == 0 ? "no" : n)} {noun}{(n == 1 ? "" : "s")}";
+    /// <summary>"no safeguards", "1 duty", "5 people".</summary>
+    public static string Count(int n, string noun) => $"{(n == 0 ? "no" : n)} {(n == 1 ? noun : Several(noun))}";
+
+    private static string Several(string noun) => noun == "person" ? "people" : noun is [.., not ('a' or 'e' or 'o' or 'u'), 'y'] ? $"{noun[..^1]}ies" : $"{noun}s";
 
     public static string WithoutArticle(string label) => Article().Replace(label, "");
 
