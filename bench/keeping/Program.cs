@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Goldthread;
+using Goldthread.Bench.Live;
 using Goldthread.Agencies;
 using Goldthread.Lives;
 using Goldthread.Reading;
