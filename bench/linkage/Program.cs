@@ -42,14 +42,16 @@ void Whole(int count, int cores, bool quiet = false)
     var all = Lap("keys");
     var model = linker.Learn(shipped).Model;
     all += Lap("learn");
+    var before = Process.GetCurrentProcess().TotalProcessorTime;
     var scoring = linker.Score(model);
+    var worked = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
     var scored = Lap("score");
     var people = linker.People(model, scoring);
     all += scored + Lap("people");
     if (quiet) return;
     using var process = Process.GetCurrentProcess();
     process.Refresh();
-    Console.WriteLine($"{table.Count} records on {cores}: {all:0.0} s without drawing ({string.Join(", ", steps)}); processor {(process.TotalProcessorTime - spent).TotalSeconds:0.0} s in all; {scoring.Compared} pairs, {scoring.Compared / scored / cores / 1e6:0.00} million/s per core; {people.Of.Distinct().Count()} people of {count}; most memory {process.PeakWorkingSet64 / 1e9:0.00} GB");
+    Console.WriteLine($"{table.Count} records on {cores}: {all:0.0} s without drawing ({string.Join(", ", steps)}); processor {(process.TotalProcessorTime - spent).TotalSeconds:0.0} s in all; {scoring.Compared} pairs, {scoring.Compared / scored / cores / 1e6:0.00} million/s per core, {scoring.Compared / worked / 1e6:0.00} million in a second of one processor; {people.Of.Distinct().Count()} people of {count}; most memory {process.PeakWorkingSet64 / 1e9:0.00} GB");
 }
 
 void One(int count)

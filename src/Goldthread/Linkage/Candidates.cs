@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Goldthread.Linkage;
 
 /// <summary>For one record after another, those that are to be compared with it. Each thread needs its own.</summary>
@@ -6,24 +8,32 @@ sealed class Candidates(RecordTable table, KeyIndex index)
     private readonly List<int> found = [];
     private int[] seen = [];
 
-    /// <summary>Records with a key in common and a lower number than <paramref name="below"/>, in ascending order.</summary>
-    public IReadOnlyList<int> Of(int record, int below)
+    /// <summary>All others with a key in common, in ascending order.</summary>
+    public ReadOnlySpan<int> Of(int record) => Of(record, -1);
+
+    /// <summary>Those with a key in common that came later, in ascending order: of every two records one finds the other.</summary>
+    public ReadOnlySpan<int> After(int record) => Of(record, record);
+
+    private ReadOnlySpan<int> Of(int record, int above)
     {
         if (seen.Length < table.Count) Array.Resize(ref seen, Math.Max(table.Count, seen.Length * 2));
         found.Clear();
         Span<ulong> room = stackalloc ulong[Keys.Most];
+        Span<int> heads = stackalloc int[Keys.Most];
         var count = index.Keys.Of(record, room);
+        // All are looked up before any is followed: what has to be fetched from far away is fetched at one time.
+        index.Heads(room[..count], heads, record);
         for (var k = 0; k < count; k++)
-            for (var entry = index.Head(room[k]); entry != 0; entry = index.Next(entry))
+            for (var entry = heads[k]; entry != 0; entry = index.Next(entry))
             {
                 var other = index.Record(entry);
-                if (other == record || other >= below || seen[other] == record + 1) continue;
+                // The latest come first.
+                if (other <= above) break;
+                if (other == record || seen[other] == record + 1) continue;
                 seen[other] = record + 1;
                 found.Add(other);
             }
         found.Sort();
-        return found;
+        return CollectionsMarshal.AsSpan(found);
     }
-
-    public IReadOnlyList<int> Of(int record) => Of(record, record);
 }

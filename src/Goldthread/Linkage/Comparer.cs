@@ -3,7 +3,7 @@ namespace Goldthread.Linkage;
 /// <summary>Compares two records of a table field by field. It remembers words that it has compared, so each thread needs its own.</summary>
 sealed class Comparer(RecordTable table)
 {
-    private readonly Schema schema = table.Schema;
+    private readonly FieldKind[] kinds = [.. table.Schema.Fields.Select(f => f.Kind)];
     private readonly NameComparer names = new(table.Names);
     private readonly TextComparer[] texts = [.. table.Schema.Fields.Select((_, f) => new TextComparer(table.Column(f).Book))];
     private readonly int first = table.Schema[FieldKind.FirstName], middle = table.Schema[FieldKind.MiddleName], surname = table.Schema[FieldKind.Surname], order = table.Schema[FieldKind.NameOrder];
@@ -14,9 +14,9 @@ sealed class Comparer(RecordTable table)
         var comparison = new Comparison();
         ReadOnlySpan<int> one = table.Row(a), other = table.Row(b);
         var withheld = (table.Special(a) || table.Special(b)) && (table[a].AddressProtected || table[b].AddressProtected) && table[a].Agency != table[b].Agency;
-        for (var f = 0; f < schema.Fields.Count; f++)
+        for (var f = 0; f < kinds.Length; f++)
         {
-            var kind = schema.Fields[f].Kind;
+            var kind = kinds[f];
             if (kind is FieldKind.FirstName or FieldKind.Surname or FieldKind.NameOrder) continue;
             if (withheld && Protected(kind)) continue;
             var (x, y) = (one[f], other[f]);
@@ -63,7 +63,9 @@ sealed class Comparer(RecordTable table)
         if (family is not (Level.Missing or Level.Same) && EverSame(surname, a, b, surnameA, surnameB)) family = Level.Former;
         if (order >= 0 && given is not Level.Same && family is not Level.Same)
         {
-            var (crossed, crossedToo) = (names.First(firstA, surnameB), names.First(surnameA, firstB));
+            var crossed = names.First(firstA, surnameB);
+            // Two names that are two names: whatever the others are, it is not enough.
+            var crossedToo = Strength(crossed) < 0 ? crossed : names.First(surnameA, firstB);
             if (Strength(crossed) + Strength(crossedToo) > Math.Max(Strength(given) + Strength(family), 2))
             {
                 // Which of the two names is the first name nobody says: the one on which they agree better, else the likelier, whichever record is asked first.

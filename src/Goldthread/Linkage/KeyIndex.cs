@@ -34,12 +34,17 @@ sealed class KeyIndex(RecordTable table)
         }
     }
 
-    /// <summary>The latest of the records that have the key; go on with <see cref="Next"/>. 0 when nobody has it, or too many.</summary>
-    public int Head(ulong key)
+    /// <summary>For each key the latest of the records that have it; go on with <see cref="Next"/>. 0 when nobody has it, or too many, or only the record that is asked for.</summary>
+    public void Heads(ReadOnlySpan<ulong> keys, Span<int> heads, int record)
     {
-        if (key == 0) return 0;
-        ref var slot = ref slots[Find(key)];
-        return slot.Count <= Keys.MostRecords(key, Added) ? slot.Head : 0;
+        var own = record < Added ? 1 : 0;
+        for (var k = 0; k < keys.Length; k++)
+        {
+            heads[k] = 0;
+            if (keys[k] == 0) continue;
+            ref var slot = ref slots[Find(keys[k])];
+            if (slot.Count > own && slot.Count <= Keys.MostRecords(keys[k], Added)) heads[k] = slot.Head;
+        }
     }
 
     public int Record(int entry) => entries[entry].Record;

@@ -75,7 +75,7 @@ sealed class Learning
         var (found, taken) = (new List<(int A, int B)>(), 0);
         var ranks = table.Ranks();
         for (; taken < order.Length && found.Count < MostCandidates; taken++)
-            foreach (var other in finder.Of(order[taken], int.MaxValue))
+            foreach (var other in finder.Of(order[taken]))
                 if (Owns(taken, ranks[other])) found.Add((order[taken], other));
         found.Sort((x, y) => (ranks[x.A], ranks[x.B]).CompareTo((ranks[y.A], ranks[y.B])));
         return ([.. found], (double)taken / order.Length);

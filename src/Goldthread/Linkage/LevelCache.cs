@@ -1,13 +1,13 @@
 namespace Goldthread.Linkage;
 
 /// <summary>The level of pairs of words, for as long as no other pair takes their place.</summary>
-sealed class LevelCache
+sealed class LevelCache(Func<int, int, Level> compare)
 {
     private const int Places = 1 << 16;
     private ulong[] pairs = [];
     private byte[] levels = [];
 
-    public Level Get(int a, int b, Func<int, int, Level> compare)
+    public Level Of(int a, int b)
     {
         if (pairs.Length == 0) (pairs, levels) = (new ulong[Places], new byte[Places]);
         if (a > b) (a, b) = (b, a);

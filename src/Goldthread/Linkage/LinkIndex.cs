@@ -86,7 +86,7 @@ public sealed class LinkIndex
     {
         if (table[record].Standing != Standing.Ordinary) return (new(table[record].Standing == Standing.Sealed ? Outcome.Quarantined : Outcome.No, []), []);
         var found = new Dictionary<int, (int Record, PairScore Score, Verdict Verdict)>();
-        foreach (var other in candidates.Of(record, int.MaxValue))
+        foreach (var other in candidates.Of(record))
         {
             var score = joining.Score(other, record);
             var verdict = joining.Decide(other, record, score);

@@ -47,13 +47,17 @@ public sealed class Linker
         Span<int> values = stackalloc int[Schema.MostFields];
         var (pairs, compared) = (new List<ScoredPair>(), 0L);
         for (var record = from; record < to; record++)
-            foreach (var other in candidates.Of(record))
+        {
+            var others = candidates.After(record);
+            table.Fetch(others);
+            compared += others.Length;
+            foreach (var other in others)
             {
-                compared++;
-                var score = scorer.Score(comparer.Compare(other, record, values), values);
-                var verdict = rules.Decide(other, record, score);
-                if (verdict.Outcome is Outcome.Link or Outcome.Review) pairs.Add(new(other, record, score, verdict));
+                var score = scorer.Score(comparer.Compare(record, other, values), values);
+                var verdict = rules.Decide(record, other, score);
+                if (verdict.Outcome is Outcome.Link or Outcome.Review) pairs.Add(new(record, other, score, verdict));
             }
+        }
         return (pairs, compared);
     }
 }

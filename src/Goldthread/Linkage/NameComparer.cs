@@ -1,16 +1,33 @@
 namespace Goldthread.Linkage;
 
 /// <summary>Compares names, and remembers the answer for pairs it has met lately.</summary>
-sealed class NameComparer(NameBook book)
+sealed class NameComparer
 {
     // Names that more than one in ten thousand people have.
     private const float Common = 1e-4f;
     private const double VeryClose = 0.93, Close = 0.82;
-    private readonly LevelCache firsts = new(), surnames = new();
+    private readonly NameBook book;
+    private readonly LevelCache firsts, surnames;
 
-    public Level First(int a, int b) => a == 0 || b == 0 ? Level.Missing : a == b ? Level.Same : firsts.Get(a, b, UnlikeFirst);
+    public NameComparer(NameBook book) => (this.book, firsts, surnames) = (book, new(UnlikeFirst), new(UnlikeSurname));
 
-    public Level Surname(int a, int b) => a == 0 || b == 0 ? Level.Missing : a == b ? Level.Same : surnames.Get(a, b, UnlikeSurname);
+    public Level First(int a, int b)
+    {
+        if (a == 0 || b == 0) return Level.Missing;
+        if (a == b) return Level.Same;
+        ref readonly var one = ref book.Entry(a);
+        ref readonly var other = ref book.Entry(b);
+        return one.Outline.IsFarFrom(other.Outline, Close) && !one.Outline.MayBeForm(other.Outline) ? Level.Different : firsts.Of(a, b);
+    }
+
+    public Level Surname(int a, int b)
+    {
+        if (a == 0 || b == 0) return Level.Missing;
+        if (a == b) return Level.Same;
+        ref readonly var one = ref book.Entry(a);
+        ref readonly var other = ref book.Entry(b);
+        return one.Outline.IsFarFrom(other.Outline, Close) && one.Sound != other.Sound ? Level.Different : surnames.Of(a, b);
+    }
 
     private Level UnlikeFirst(int a, int b)
     {

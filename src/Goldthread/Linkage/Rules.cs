@@ -74,7 +74,8 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
     {
         if ((table.Special(a) || table.Special(b)) && Apart(table[a].Standing, table[b].Standing) is { } apart) return apart;
         if (decisions.Any && decisions.Of(table[a].Key, table[b].Key) is { } same) return same ? new(Outcome.Link, Rule.DecidedSame) : new(Outcome.No, Rule.DecidedNotSame);
-        var byScore = score.Probability >= model.Link ? Outcome.Link : score.Probability >= model.Review ? Outcome.Review : Outcome.No;
+        var probability = score.Probability;
+        var byScore = probability >= model.Link ? Outcome.Link : probability >= model.Review ? Outcome.Review : Outcome.No;
         var levels = score.Levels;
         var twoNames = levels[first] is Level.Different or Level.TwoNames;
         if (levels[number] == Level.Different && table.ValidNumber(a) > 0 && table.ValidNumber(b) > 0)
