@@ -10,18 +10,21 @@ namespace Goldthread.Cli.Linking;
 /// <summary><c>goldthread link evaluate</c>: how right it was, where the truth is known.</summary>
 static class EvaluateVerb
 {
+    const string NameOrigin = "name_origin";
+
     public static Command Command()
     {
         var pairs = new Argument<string>("PAIRS") { Description = "The file that link wrote with --out. What it wrote beside it, and the files that were linked, must still be there." };
         var truth = new Option<string>("--truth") { Description = "The column of the linked files that says who each record truly is.", Required = true };
         var pattern = new Option<string?>("--pattern") { Description = @"What of that column says it, as a regular expression with one group: 'rec-(\d+)-' for FEBRL." };
         var group = new Option<string[]>("--group") { Description = "Columns by whose values recall is told as well, such as a name's origin." };
-        var command = new Command("evaluate", "Compare people and pairs with the truth: precision, recall and F1, calibration, and recall by group.") { pairs, truth, pattern, group };
-        command.SetAction(p => Run(p.GetValue(pairs)!, p.GetValue(truth)!, p.GetValue(pattern), p.GetValue(group) ?? []));
+        var at = new Option<DateOnly?>("--at") { Description = "The day on which records are under 1 year or older, as 2024-03-31; left out = the latest date of birth that two records tell." };
+        var command = new Command("evaluate", "Compare people and pairs with the truth: precision, recall and F1, calibration, and recall by group: of records without an NHS number, of those under 1 year, by the origin of names where a column name_origin says it, and by whatever column is asked for.") { pairs, truth, pattern, group, at };
+        command.SetAction(p => Run(p.GetValue(pairs)!, p.GetValue(truth)!, p.GetValue(pattern), p.GetValue(group) ?? [], p.GetValue(at)));
         return command;
     }
 
-    static int Run(string path, string truthColumn, string? pattern, string[] groups)
+    static int Run(string path, string truthColumn, string? pattern, string[] groups, DateOnly? at)
     {
         var problems = new ProblemList();
         var place = new Place(path, 1, 1);
@@ -51,7 +54,7 @@ static class EvaluateVerb
         if (truth.Length != people.Length) return LinkVerb.Refuse($"{truth.Length} rows are in the files and {people.Length} were linked: they are not the same files any more. Link them again.");
         var evaluation = Evaluation.Of(people, truth, [.. Pairs(path, ids)]);
         Console.Write(EvaluationText.Of(evaluation));
-        foreach (var (what, of) in Groups(run!, files, groups)) Console.Write(EvaluationText.Group(what, Evaluation.ByGroup(people, truth, of)));
+        foreach (var (what, of) in Groups(files, groups, at)) Console.Write(EvaluationText.Group(what, Evaluation.ByGroup(people, truth, of)));
         return Workspace.Fine;
     }
 
@@ -79,17 +82,16 @@ static class EvaluateVerb
         }
     }
 
-    // Those that were asked for, and whether a number was told and the year of birth, which are looked at whenever they are there.
-    static IEnumerable<(string What, string[] Of)> Groups(LinkRun run, List<LinkFile> files, string[] asked)
+    // Those that were asked for, and what is looked at whenever it is there: whether a number was told, babies, and where a name comes from.
+    static IEnumerable<(string What, IReadOnlyList<string> Of)> Groups(List<LinkFile> files, string[] asked, DateOnly? at)
     {
         foreach (var column in asked) yield return (column, [.. files.SelectMany(f => f.Values(column))]);
-        string? Column(FieldKind kind) => files[0].Map.Fields.FirstOrDefault(f => f.Field.Kind == kind)?.Columns[0];
-        if (Column(FieldKind.NhsNumber) is { } number && files.TrueForAll(f => f.Column(number) >= 0)) yield return ("NHS number", [.. files.SelectMany(f => f.Values(number)).Select(n => n.Length == 0 ? "missing" : "told")]);
-        if (Column(FieldKind.DateOfBirth) is { } date && files.TrueForAll(f => f.Column(date) >= 0) && run.Fields.Contains("nhs_number"))
-        {
-            string[] years = [.. files.SelectMany(f => f.Values(date)).Select(d => Regex.Match(d, @"\d{4}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Value)];
-            var latest = years.Where(y => y.Length > 0 && int.Parse(y, CultureInfo.InvariantCulture) < 2100).Order(StringComparer.Ordinal).LastOrDefault();
-            yield return ("born in the last year of the file", [.. years.Select(y => y.Length == 0 ? "not told" : y == latest ? "yes" : "no")]);
-        }
+        if (!asked.Contains(NameOrigin) && files.TrueForAll(f => f.Column(NameOrigin) >= 0)) yield return (NameOrigin, [.. files.SelectMany(f => f.Values(NameOrigin))]);
+        string? Column(FieldKind kind) => files[0].Map.Fields.FirstOrDefault(f => f.Field.Kind == kind)?.Columns[0] is { } column && files.TrueForAll(f => f.Column(column) >= 0) ? column : null;
+        if (Column(FieldKind.NhsNumber) is { } number) yield return ("NHS number", [.. files.SelectMany(f => f.Values(number)).Select(n => n.Length == 0 ? "missing" : "told")]);
+        if (Column(FieldKind.DateOfBirth) is not { } date) yield break;
+        var monthFirst = files[0].MonthFirst;
+        string[] dates = [.. files.SelectMany(f => f.Values(date))];
+        if ((at ?? AgeGroups.LastOf(dates, monthFirst)) is { } day) yield return ($"age on {day:yyyy-MM-dd}", AgeGroups.Of(dates, monthFirst, day));
     }
 }

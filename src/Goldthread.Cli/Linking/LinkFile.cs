@@ -52,7 +52,7 @@ sealed record LinkFile(string Path, FileMap Map, IReadOnlyList<string> Header)
         var (id, agency, guarded, standing, whole) = (Column(Map.Id), Column(Map.Agency), Column(Map.Protected), Column(Map.Standing), Column(Map.FullName));
         var (first, middle, surname) = (table.Schema[FieldKind.FirstName], table.Schema[FieldKind.MiddleName], table.Schema[FieldKind.Surname]);
         var values = new string?[schema.Count];
-        var monthFirst = Map.MonthFirst ?? MonthFirst();
+        var monthFirst = MonthFirst;
         var number = 0;
         using var reader = Reader(Path);
         foreach (var row in reader)
@@ -92,7 +92,10 @@ sealed record LinkFile(string Path, FileMap Map, IReadOnlyList<string> Header)
     /// <summary>The fields that the file has, for a schema of one or more files.</summary>
     public IEnumerable<Field> Fields => Map.FullName is null ? Map.Fields.Select(f => f.Field) : new[] { FieldKind.FirstName, FieldKind.MiddleName, FieldKind.Surname }.Select(k => new Field(k)).Concat(Map.Fields.Select(f => f.Field));
 
-    bool MonthFirst()
+    /// <summary>Whether 03/04/2015 is the 4th of March: as the map says, else as the first dates allow.</summary>
+    public bool MonthFirst => Map.MonthFirst ?? MonthsComeFirst();
+
+    bool MonthsComeFirst()
     {
         if (Map.Fields.FirstOrDefault(f => f.Field.Kind == FieldKind.DateOfBirth) is not { } dates) return false;
         return Values(dates.Columns[0]).Take(RowsForDates).Select(d => d.Split('/', '-', '.')).Where(d => d.Length == 3 && d[0].Length <= 2)
