@@ -39,6 +39,7 @@ static class FeedVerbs
         feeds.Add(waiting);
         feeds.Add(correct);
         feeds.Add(drop);
+        feeds.Add(AgreementsVerb.Command());
         return feeds;
     }
 

@@ -60,7 +60,7 @@ static class ImportVerb
         var feed = list.Find(format, name, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date), here, problems);
         if (!File.Exists(path)) problems.Add(ProblemKind.FileMissing, here, "There is no such file.");
         Workspace.Tell(problems.All);
-        return problems.Any ? null : feed;
+        return File.Exists(path) ? feed : null;
     }
 
     static int Refuse(string why)

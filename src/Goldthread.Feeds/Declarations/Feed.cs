@@ -30,6 +30,9 @@ public sealed record Feed(string Name, string Agency, string System, string Form
 /// <param name="Until">The last day on which anything may be taken in under it.</param>
 public sealed record Agreement(string Name, DateOnly From, DateOnly Until)
 {
+    /// <summary>The terms of access/agreements/ by which others see what the feed tells; null = its tiers alone say so.</summary>
+    public string? Terms { get; init; }
+
     public bool Stands(DateOnly day) => From <= day && day <= Until;
 }
 

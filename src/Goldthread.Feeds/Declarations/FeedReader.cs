@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Goldthread.Access;
 using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Time;
@@ -7,13 +8,13 @@ using Goldthread.Time;
 namespace Goldthread.Feeds.Declarations;
 
 /// <summary>Reads a file of feeds/.</summary>
-/// <param name="handling">The handling codes that there are.</param>
+/// <param name="access">The handling codes and sharing agreements that there are.</param>
 /// <param name="formats">The formats that there are.</param>
-public sealed class FeedReader(Vocabulary vocabulary, IReadOnlyCollection<string> handling, IReadOnlyCollection<string> formats, ProblemList problems)
+public sealed class FeedReader(Vocabulary vocabulary, AccessRules access, IReadOnlyCollection<string> formats, ProblemList problems)
 {
     public static IReadOnlyList<string> Keys { get; } = ["feed", "agency", "system", "format", "basis", "agreement", "tier", "retention", "encoding", "invented", "covers"];
 
-    public static IReadOnlyList<string> AgreementKeys { get; } = ["name", "from", "until"];
+    public static IReadOnlyList<string> AgreementKeys { get; } = ["name", "from", "until", "terms"];
 
     public static IReadOnlyList<string> CoverageKeys { get; } = ["kinds", "children", "since", "every", "delay", "tier", "handling"];
 
@@ -62,10 +63,18 @@ public sealed class FeedReader(Vocabulary vocabulary, IReadOnlyCollection<string
         {
             var (name, from, until) = (a.Required("name"), Day(a, "from"), Day(a, "until"));
             if (until < from) problems.Add(ProblemKind.EndsBeforeItBegins, a.PlaceOf("until"), "The agreement ends before it begins.", a.Text("until") ?? "");
-            return new(name, from, until);
+            return new(name, from, until) { Terms = Terms(s, a) };
         }
         if (!s.Has("agreement")) problems.Add(ProblemKind.MissingKey, s.Place, "'agreement' is missing: under which sharing agreement is it sent, from when until when?");
         return new("", default, default);
+    }
+
+    private string? Terms(Section feed, Section agreement)
+    {
+        if (agreement.Text("terms") is not { } name) return null;
+        if (!access.Agreements.TryGetValue(name, out var terms)) problems.Unknown(ProblemKind.UnknownAgreement, agreement.PlaceOf("terms"), name, "a sharing agreement", access.Agreements.Keys);
+        else if (terms.Agency != feed.Text("agency")) problems.Add(ProblemKind.UnknownAgreement, agreement.PlaceOf("terms"), $"'{name}' is of the records of {terms.Agency}.", name);
+        return name;
     }
 
     private Coverage? Covers(Node node)
@@ -74,7 +83,7 @@ public sealed class FeedReader(Vocabulary vocabulary, IReadOnlyCollection<string
         if (s.Words("kinds").Count == 0) problems.Add(ProblemKind.MissingKey, s.Place, "'kinds' is missing.");
         foreach (var word in s.Words("kinds").Where(w => !vocabulary.Knows(new KindPattern(w.Text))))
             problems.Unknown(ProblemKind.UnknownKind, word.Place, word.Text, "a kind of record", vocabulary.Kinds.Keys);
-        if (s.Text("handling") is { } code && !handling.Contains(code)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("handling"), code, "a handling code", handling);
+        if (s.Text("handling") is { } code && !access.Handling.ContainsKey(code)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("handling"), code, "a handling code", access.Handling.Keys);
         if (s.Text("every") is { } every && !Often.Contains(every)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("every"), every, "how often a feed may come", Often);
         var since = FuzzyDateParser.Parse(s.Required("since"));
         if (since is null && s.Text("since") is { Length: > 0 } text) problems.Add(ProblemKind.BadDate, s.PlaceOf("since"), $"'{text}' is not a date that can be.", text);

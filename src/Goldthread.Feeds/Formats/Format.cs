@@ -1,3 +1,5 @@
+using Goldthread.Feeds.Items;
+
 namespace Goldthread.Feeds.Formats;
 
 /// <summary>What each part of a file of one kind means. Read from formats/.</summary>
@@ -18,6 +20,9 @@ public sealed record Format(string Name, string Label, string Source, FileForm F
     /// <summary>Tables: what a file writes, and what it means. "*" is whatever is not listed; what means "*" stays as it is written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Codes { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>The kinds of record that may be made of a table.</summary>
+    public IEnumerable<string> KindsOf(Table table) => table.Records.SelectMany(r => r.Kind.Always is { } one ? [one] : Codes[r.Kind.Codes!].Values.Where(v => v.Length > 0)).Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether what becomes of a file hangs on how it came to what is known: the system says when it said things, or takes them back.</summary>
     public bool Remembers => Tables.Any(t => t.Said is not null || t.Withdrawals.Count > 0);
 
@@ -25,6 +30,12 @@ public sealed record Format(string Name, string Label, string Source, FileForm F
     public IReadOnlySet<string> Types => types ??= [.. Tables.SelectMany(t => t.Used.Concat(t.Unused.Keys)).Select(p => p.Split('/')[0])];
 
     private HashSet<string>? types;
+
+    /// <summary>Each object says itself of which table it is.</summary>
+    public bool ByItem => Tables.Any(t => t.When.Count > 0);
+
+    /// <summary>The table that an object is of; null = of none.</summary>
+    public Table? TableOf(Item item) => Tables.FirstOrDefault(t => t.Is(item));
 
     /// <summary>The table whose headers these are, the one that asks for most of them first; null = of none.</summary>
     public Table? TableOf(IReadOnlyCollection<string> headers) => Tables.Where(t => t.Is(headers)).MaxBy(t => t.Columns.Count);

@@ -10,7 +10,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
 {
     public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "said", "people", "records", "withdrawn", "codes", "unused"];
 
-    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "said", "people", "records", "withdrawn", "unused", "left"];
+    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "when", "said", "people", "records", "withdrawn", "unused", "left"];
 
     public static IReadOnlyList<string> PersonKeys { get; } = ["each", "key", "apart", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
 
@@ -19,7 +19,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
 
     public static IReadOnlyList<string> WithdrawalKeys { get; } = ["each", "when", "key"];
 
-    public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join", "times"];
+    public static IReadOnlyList<string> PickKeys { get; } = ["from", "codes", "join", "named", "times"];
 
     public static IReadOnlyDictionary<string, FileForm> Files { get; } = new Dictionary<string, FileForm>(StringComparer.Ordinal) { ["xml"] = FileForm.Xml, ["csv"] = FileForm.Csv, ["xlsx"] = FileForm.Xlsx, ["json"] = FileForm.Json, ["fhir"] = FileForm.Fhir };
 
@@ -33,8 +33,8 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         codes = Entries(s, "codes").ToDictionary(e => e.Key.Text, CodeTable, StringComparer.Ordinal);
         if (s.Has("tables"))
             foreach (var key in new[] { "people", "records", "unused" }.Where(s.Has)) problems.Add(ProblemKind.UnknownKey, s.PlaceOf(key), $"A format with tables says '{key}' in each of them.", key);
-        IReadOnlyList<Table> tables = s.Has("tables") ? [.. Entries(s, "tables").Select(Table).OfType<Table>()] : [Table(s, "", [])];
-        if (s.Has("tables") && s.Word("file", Files) is FileForm.Xml) problems.Add(ProblemKind.UnknownKey, s.PlaceOf("tables"), "Only what has rows of headers has tables.", "tables");
+        IReadOnlyList<Table> tables = s.Has("tables") ? [.. Entries(s, "tables").Select(e => Table(e, s.Word("file", Files) is FileForm.Json ? "when" : "columns")).OfType<Table>()] : [Table(s, "", [])];
+        if (s.Has("tables") && s.Word("file", Files) is FileForm.Xml or FileForm.Fhir) problems.Add(ProblemKind.UnknownKey, s.PlaceOf("tables"), "Only rows under headers, and objects of JSON, have tables.", "tables");
         var format = new Format(s.Required("format"), s.Required("label"), s.Required("source"), s.Word("file", Files) ?? FileForm.Csv, s.Word("file", Files) is FileForm.Fhir ? [.. s.Words("each").Select(e => e.Text)] : Names(s.Text("each")), [.. s.Words("beside").Select(b => (IReadOnlyList<string>)Names(b.Text))], [.. s.Words("dates").Select(d => d.Text)])
         {
             Tables = tables,
@@ -45,11 +45,12 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         return problems.Count == before ? format : null;
     }
 
-    private Table? Table(Entry entry)
+    // Rows are known by their headers, objects by what they say of themselves.
+    private Table? Table(Entry entry, string knownBy)
     {
-        if (Section.Open(entry.Value, problems, "a table of a format", TableKeys) is not { } s) return null;
-        if (!s.Has("columns")) problems.Add(ProblemKind.MissingKey, s.Place, "'columns' is missing: by which columns is such a table known?");
-        return Table(s, entry.Key.Text, [.. s.Words("columns").Select(c => c.Text)]);
+        if (Section.Open(entry.Value, problems, "a table of a format", [.. TableKeys.Where(k => k == knownBy || k is not ("columns" or "when"))]) is not { } s) return null;
+        if (!s.Has(knownBy)) problems.Add(ProblemKind.MissingKey, s.Place, $"'{knownBy}' is missing: by what is such a table known?");
+        return Table(s, entry.Key.Text, [.. s.Words("columns").Select(c => c.Text)]) with { When = [.. Entries(s, "when").Select(When).OfType<Condition>()] };
     }
 
     private Table Table(Section s, string name, IReadOnlyList<string> columns)
@@ -164,7 +165,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         if (Section.Open(node, problems, "where a value comes from", PickKeys) is not { } s) return null;
         var table = s.Text("codes");
         if (table is not null && !codes.ContainsKey(table)) problems.Unknown(ProblemKind.UnknownName, s.PlaceOf("codes"), table, "a table under 'codes'", codes.Keys);
-        return new([.. s.Words("from").SelectMany(w => Paths(w.Text, w.Place))], null, table, s.Text("join")) { Times = Times(s) };
+        return new([.. s.Words("from").SelectMany(w => Paths(w.Text, w.Place))], null, table, s.Text("join")) { Times = Times(s), Named = s.YesNo("named") };
     }
 
     private decimal? Times(Section s)

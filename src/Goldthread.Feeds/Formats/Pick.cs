@@ -11,5 +11,8 @@ public sealed record Pick(IReadOnlyList<ItemPath> Paths, string? Always = null, 
     /// <summary>What a number is multiplied by, since the file counts in another unit; null = it stands as it is.</summary>
     public decimal? Times { get; init; }
 
+    /// <summary>Each text stands behind the name of its part: "suspensions: 3".</summary>
+    public bool Named { get; init; }
+
     public IEnumerable<Item> Items(Item scope) => Paths.SelectMany(p => p.All(scope)).Where(i => i.Text.Length > 0);
 }

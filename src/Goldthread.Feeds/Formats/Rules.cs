@@ -28,6 +28,9 @@ public sealed record PersonRule(string Name, IReadOnlyList<Pick> Key, Pick Label
     public Pick? Address { get; init; }
 
     public IReadOnlyDictionary<string, Pick> More { get; init; } = new Dictionary<string, Pick>();
+
+    /// <summary>What is said of them, beside the key.</summary>
+    public IEnumerable<Pick> Content => Names.Concat(More.Values).Concat(new[] { Born, Expected, NhsNumber, Upn, Address }.OfType<Pick>());
 }
 
 /// <summary>A record that is made of each item, or of each of some of its parts.</summary>
@@ -67,6 +70,9 @@ public sealed record RecordRule(string Name, Pick Kind, ItemPath? Each, IReadOnl
     public IReadOnlyDictionary<string, Pick> Fields { get; init; } = new Dictionary<string, Pick>();
 
     public IReadOnlyDictionary<string, Pick> Parts { get; init; } = new Dictionary<string, Pick>();
+
+    /// <summary>What is said of it, beside its key, its date and who did it.</summary>
+    public IEnumerable<Pick> Content => Fields.Values.Concat(Parts.Values).Concat(new[] { Known, Text }.OfType<Pick>());
 }
 
 /// <summary>What a file takes back: all that was told of the item's person under a key, and under keys that go on from it.</summary>

@@ -2,11 +2,14 @@ using Goldthread.Feeds.Items;
 
 namespace Goldthread.Feeds.Formats;
 
-/// <summary>Items of one shape, and who and what is told of by each. A format of tables has several, as a workbook has sheets.</summary>
+/// <summary>Items of one shape, and who and what is told of by each. A format has several where a workbook has sheets, or where objects say of what sort they are.</summary>
 /// <param name="Name">Empty when the format has only one.</param>
-/// <param name="Columns">By which a table is known: all of them stand in its row of headers. Empty = any is taken for it.</param>
+/// <param name="Columns">By which a table of rows is known: all of them stand in its row of headers. Empty = any is taken for it.</param>
 public sealed record Table(string Name, IReadOnlyList<string> Columns)
 {
+    /// <summary>By which an object is known to be of it; empty = any is.</summary>
+    public IReadOnlyList<Condition> When { get; init; } = [];
+
     public IReadOnlyList<PersonRule> People { get; init; } = [];
 
     public IReadOnlyList<RecordRule> Records { get; init; } = [];
@@ -30,6 +33,9 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns)
     /// <summary>Whether these headers are of such a table.</summary>
     public bool Is(IReadOnlyCollection<string> headers) => Columns.All(headers.Contains);
 
+    /// <summary>Whether an object is of it.</summary>
+    public bool Is(Item item) => When.All(w => w.Holds(item));
+
     /// <summary>Whether anything is said of a path: what is made of it, or why nothing is.</summary>
     public bool Speaks(string path)
     {
@@ -44,6 +50,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns)
     private IEnumerable<string> UsedPaths()
     {
         foreach (var path in People.Select(p => p.Each).Concat(Records.Select(r => r.Each)).Concat(Withdrawals.Select(w => w.Each)).OfType<ItemPath>().SelectMany(e => e.Read("").SkipLast(1))) yield return path;
+        foreach (var path in When.SelectMany(w => w.Path.Read(""))) yield return path;
         foreach (var path in (Said?.Paths ?? []).SelectMany(p => p.Read(""))) yield return path;
         foreach (var w in Withdrawals)
             foreach (var path in w.When.Select(c => c.Path).Concat(w.Key.SelectMany(k => k.Paths)).SelectMany(p => p.Read(w.Each?.From("") ?? ""))) yield return path;

@@ -3,7 +3,7 @@ using Goldthread.Time;
 
 namespace Goldthread.Feeds.Imports;
 
-/// <summary>Reads days and moments as files write them. Moments with an offset become civil ones of Europe/London; what is coarser than a day stays so.</summary>
+/// <summary>Reads days and moments as files write them. Moments with an offset become civil ones of Europe/London; what is coarser than a day stays so, and so does a stretch of years or months.</summary>
 /// <param name="forms">Of days, beside yyyy-MM-dd, in the order in which they are tried.</param>
 internal sealed class Dates(IReadOnlyList<string> forms)
 {
@@ -20,7 +20,7 @@ internal sealed class Dates(IReadOnlyList<string> forms)
             var zero = Axis.Dated.Candidates[0];
             return FuzzyDateParser.Parse(zero.ToDateTime(TimeOnly.MinValue).AddMinutes(Civil.MinuteOf(instant.ToUnixTimeMilliseconds(), zero)).ToString(Minute, CultureInfo.InvariantCulture));
         }
-        return text.Length is 4 or 7 && text.All(c => char.IsAsciiDigit(c) || c == '-') ? FuzzyDateParser.Parse(text) : null;
+        return text.Split("..").All(t => t.Length is 4 or 7 && t.All(c => char.IsAsciiDigit(c) || c == '-')) ? FuzzyDateParser.Parse(text) : null;
     }
 
     private static readonly string[] Days = ["yyyy-MM-dd"];

@@ -23,7 +23,7 @@ public static class Fingerprint
     public static UInt128 OfRecord(Record r) => Digest(
     [
         r.Kind.Name, r.Occurred.Text, r.Known?.Text, Words.Of(Words.Bases, r.Basis), r.By, r.Team, r.Practitioner, r.Role, r.Teller, r.Planned ? "planned" : null, r.Place, r.Of, r.Narrative,
-        r.Withdraws is null ? null : "withdrawn", r.Sharing.Tier is { } tier ? Words.Of(Words.Tiers, tier) : null, r.Sharing.Handling,
+        r.Withdraws is null ? null : "withdrawn", r.Sharing.Tier is { } tier ? Words.Of(Words.Tiers, tier) : null, r.Sharing.Handling, r.Sharing.Agreement,
         .. List(r.About), .. Map(r.Fields), .. Map(r.Parts.ToDictionary(p => p.Key, p => Words.Of(Words.Answers, p.Value), StringComparer.Ordinal)),
     ]);
 

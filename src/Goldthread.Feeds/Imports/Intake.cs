@@ -33,15 +33,12 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     /// <param name="file">Its name, for places.</param>
     public IEnumerable<Sorted> Read(Stream stream, string file, Limits? limits = null)
     {
-        var table = format.TableOf([]);
-        var mapper = table is null ? null : Of(table);
-        IReadOnlyList<string> columns = [];
+        var (table, mappers, columns) = (format.ByItem ? null : format.TableOf([]), new Dictionary<string, Mapper>(StringComparer.Ordinal), (IReadOnlyList<string>)[]);
         foreach (var found in Items(stream, file, limits ?? Limits.Usual))
             switch (found)
             {
                 case Found.Headers h:
                     table = format.TableOf(columns = h.Columns);
-                    mapper = table is null or { Left: not null } ? null : Of(table);
                     if (table is { Left: { } why }) left.TryAdd(table.Name, (0, why));
                     if (table is not null || h.Name.Length > 0) break;
                     Broken = NoTable(h.Where, columns);
@@ -52,26 +49,28 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
                 case Found.Unread u:
                     yield return Count([Rejected(u.Item, u.Problem)])[0];
                     break;
-                case Found.One when table is { Left: not null }:
-                    left[table.Name] = (left[table.Name].Rows + 1, table.Left);
-                    break;
                 case Found.One one:
-                    foreach (var sorted in Count(mapper is null ? [Rejected(one.Item, NoTable(new(file, one.Item.Line, 1), columns))] : Sort(mapper.Map(one.Item)))) yield return sorted;
+                    var of = format.ByItem ? format.TableOf(one.Item) : table;
+                    if (of is { Left: { } reason }) left[of.Name] = (left.GetValueOrDefault(of.Name).Rows + 1, reason);
+                    else
+                        foreach (var sorted in Count(of is null ? [Rejected(one.Item, NoTable(new(file, one.Item.Line, format.ByItem ? one.Item.Column : 1), columns))] : Sort(Of(of).Map(one.Item)))) yield return sorted;
                     break;
             }
 
-        Mapper Of(Table t) => new(format, t, feed, vocabulary, file, notKnown);
+        Mapper Of(Table t) => mappers.TryGetValue(t.Name, out var mapper) ? mapper : mappers[t.Name] = new(format, t, feed, vocabulary, file, notKnown);
     }
 
-    /// <summary>Takes in an item by itself, as somebody has corrected it: as of the table that knows most of its parts.</summary>
+    /// <summary>Takes in an item by itself, as somebody has corrected it: as of the table that it says, or that knows most of its parts.</summary>
     public IReadOnlyList<Sorted> Take(Item item)
     {
-        var table = format.Tables.Where(t => t.Left is null).MaxBy(t => item.Parts.Count(p => t.Used.Contains(p.Name) || t.Unused.ContainsKey(p.Name)))!;
+        if (format.ByItem && format.TableOf(item) is null) return Count([Rejected(item, NoTable(new(item.Name, item.Line, item.Column), []))]);
+        var table = format.ByItem ? format.TableOf(item)! : format.Tables.Where(t => t.Left is null).MaxBy(t => item.Parts.Count(p => t.Used.Contains(p.Name) || t.Unused.ContainsKey(p.Name)))!;
         return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, notKnown).Map(format.File == FileForm.Fhir ? FhirItems.Again(item) : item)));
     }
 
-    private Problem NoTable(Place where, IReadOnlyList<string> says) =>
-        new(ProblemKind.UnknownTable, where, string.Join(", ", says), $"No table of {format.Name} has these columns. It has: {string.Join("; ", format.Tables.Select(t => $"{t.Name} ({string.Join(", ", t.Columns)})"))}.");
+    private Problem NoTable(Place where, IReadOnlyList<string> says) => format.ByItem
+        ? new(ProblemKind.UnknownSort, where, "", $"{format.Name} knows {string.Join(", ", format.Tables.Select(t => t.Name))}, and this is none of them.")
+        : new(ProblemKind.UnknownTable, where, string.Join(", ", says), $"No table of {format.Name} has these columns. It has: {string.Join("; ", format.Tables.Select(t => $"{t.Name} ({string.Join(", ", t.Columns)})"))}.");
 
     private static Sorted Rejected(Item item, Problem problem) => new(Fate.Rejected, null, item, problem.Place, [problem]);
 
@@ -92,9 +91,9 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
 
     private IReadOnlyList<Sorted> Sort(Mapped mapped)
     {
-        if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Item, mapped.Where, mapped.Refused)];
+        if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Item, mapped.Where, [.. mapped.Refused, .. mapped.Lost])];
         leftOut += mapped.Refused.Count;
-        return [.. mapped.Statements.SelectMany((s, i) => sorting.Of(s, mapped.Item, i == 0 ? mapped.Refused : []))];
+        return [.. mapped.Statements.SelectMany((s, i) => sorting.Of(s, mapped.Item, i == 0 ? mapped.Refused : [])), .. mapped.Lost.Select(l => new Sorted(Fate.Rejected, null, mapped.Item, l.Place, [l]))];
     }
 
     // An item is what the worst of its statements is: what needs somebody to look comes before what is new.

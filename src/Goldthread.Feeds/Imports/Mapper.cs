@@ -20,15 +20,16 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
         foreach (var (path, leaf) in item.Leaves())
             if (!Speaks(path))
                 notKnown[path] = notKnown.TryGetValue(path, out var seen) ? (seen.Times + 1, seen.First) : (1, At(leaf));
-        var refused = new List<Problem>();
+        var (refused, lost) = (new List<Problem>(), new List<Problem>());
         var statements = new List<Statement>();
         var people = new People(item);
         foreach (var rule in table.People)
-            foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
+            foreach (var scope in Scopes(rule.Each, item))
             {
                 if (Person(rule, scope, refused) is not { } person)
                 {
-                    if (rule == table.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.Concat(rule.Apart).SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")]);
+                    if (rule == table.People[0]) return new(item, At(item), [], [.. refused, new(ProblemKind.NoKey, At(item), "", $"{string.Join(", ", rule.Key.Concat(rule.Apart).SelectMany(k => k.Paths).Select(p => p.Text))} is empty, so nobody can say of whom this tells.")], []);
+                    if (rule.Content.Any(p => p.Items(scope).Any())) lost.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' has no key: {string.Join(", ", rule.Key.Concat(rule.Apart).SelectMany(k => k.Paths).Select(p => p.Text))} is empty."));
                     continue;
                 }
                 statements.Add(person);
@@ -36,12 +37,27 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
             }
         List<Statement.Withdrawal> withdrawals = [.. table.Withdrawals.SelectMany(w => Withdrawals(w, item, people.Main!, refused))];
         statements.AddRange(withdrawals);
-        foreach (var rule in table.Records)
-            foreach (var scope in rule.Each is { } each ? each.All(item) : [item])
-                if (rule.When.All(w => w.Holds(scope)) && Record(rule, scope, people, refused) is { } record && !withdrawals.Exists(w => w.Takes(record.Key))) statements.Add(record);
-        var said = table.Said is { } pick && Value(pick, item, refused) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : (DateTimeOffset?)null;
-        return new(item, At(item), said is null ? statements : [.. statements.Select(s => Saying(s, said))], refused);
+        var steps = table.Records.SelectMany(r => Scopes(r.Each, item).Where(s => r.When.All(w => w.Holds(s))).Select(s => (Rule: r, Scope: s))).ToLookup(s => s.Rule.Occurred.Always is not null || s.Rule.Occurred.Items(s.Scope).Any());
+        foreach (var (rule, scope) in steps[true])
+            if (Record(rule, scope, people, refused, lost) is { } record && !withdrawals.Exists(w => w.Takes(record.Key))) statements.Add(record);
+        // A step that has no date has not been taken; one whose date cannot be read has, at a time that is not known.
+        foreach (var (rule, scope) in steps[false])
+            refused.AddRange(Untaken(rule, scope, [.. steps[true]]));
+        var said = Said(item, refused);
+        return new(item, At(item), said is null ? statements : [.. statements.Select(s => Saying(s, said))], refused, lost);
     }
+
+    private DateTimeOffset? Said(Item item, List<Problem> refused)
+    {
+        if (table.Said is not { } pick || Value(pick, item, refused) is not { } text) return null;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+        refused.Add(new(ProblemKind.DateNotRead, At(pick.Items(item).First()), text, "This is no moment at which something was said."));
+        return null;
+    }
+
+
+    // A part that is there and holds nothing tells of nothing.
+    private static IEnumerable<Item> Scopes(ItemPath? each, Item item) => each is null ? [item] : each.All(item).Where(i => i.Text.Length > 0 || i.Parts.Count > 0);
 
     private static Statement Saying(Statement statement, DateTimeOffset? said) => statement is Statement.OfRecord r ? r with { Said = said, Record = r.Record with { Source = r.Record.Source! with { Said = said } } } : statement with { Said = said };
 
@@ -53,7 +69,7 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
 
     private IEnumerable<Statement.Withdrawal> Withdrawals(WithdrawalRule rule, Item item, string person, List<Problem> refused)
     {
-        foreach (var scope in (rule.Each is { } each ? each.All(item) : [item]).Where(s => rule.When.All(w => w.Holds(s))))
+        foreach (var scope in Scopes(rule.Each, item).Where(s => rule.When.All(w => w.Holds(s))))
             if (Key(rule.Key, scope, refused) is { } own) yield return new(At(scope), person, own);
             else refused.Add(new(ProblemKind.NoKey, At(scope), "", $"Something is taken back, and its key is empty: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))}."));
     }
@@ -61,7 +77,7 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
     private Statement.OfPerson? Person(PersonRule rule, Item item, List<Problem> refused)
     {
         if (Key(rule.Key, item, refused) is not { } key || Key(rule.Apart, item, refused) is not { } apart) return null;
-        var label = Value(rule.Label, item, refused) is { } word && Words.Labels.TryGetValue(word, out var known) ? known : PersonLabel.Child;
+        var label = Among(rule.Label, Words.Labels.Keys, "who somebody is", item, refused) is { } word ? Words.Labels[word] : PersonLabel.Child;
         var born = rule.Born is { } b ? Dated(b, item, refused) : null;
         var expected = born is null && rule.Expected is { } e ? Dated(e, item, refused) : null;
         var more = rule.More.Select(m => (m.Key, Value: Value(m.Value, item, refused))).Where(m => m.Value is not null).ToDictionary(m => m.Key, m => m.Value!, StringComparer.Ordinal);
@@ -90,15 +106,18 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
         return null;
     }
 
-    private Statement.OfRecord? Record(RecordRule rule, Item scope, People people, List<Problem> refused)
+    private Statement.OfRecord? Record(RecordRule rule, Item scope, People people, List<Problem> refused, List<Problem> lost)
     {
-        if (Value(rule.Kind, scope, refused) is not { } name || !vocabulary.Kinds.TryGetValue(name, out var kind)) return null;
-        var about = (rule.About.Count > 0 ? rule.About : [table.People[0].Name]).Select(w => people.Find(w, scope)).OfType<string>().Distinct().ToList();
+        if (KindOf(rule, scope, lost) is not { } kind) return null;
+        IReadOnlyList<string> names = rule.About.Count > 0 ? rule.About : [table.People[0].Name];
+        var about = names.Select(w => people.Find(w, scope)).OfType<string>().Distinct().ToList();
         // How people are related is said of two.
-        if (kind.Asserts is not null && about.Count < 2) return null;
-        // A step that has no date has not been taken; one whose date cannot be read has, at a time that is not known.
-        if (!rule.Occurred.Items(scope).Any() && rule.Occurred.Always is null) return null;
-        if (about.Count == 0 || KeyOf(rule, scope, people, refused) is not { } key) return null;
+        if (about.Count == 0 || (kind.Asserts is not null && about.Count < 2))
+        {
+            if (rule.Occurred.Always is null) lost.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' is about {string.Join(" and ", names)}, and not everybody of them is told of."));
+            return null;
+        }
+        if (KeyOf(rule, scope, people, lost) is not { } key) return null;
         var occurred = Dated(rule.Occurred, scope, refused);
         var (fields, kept) = Fields(rule, kind, scope, refused);
         var text = rule.Text is { } t ? Value(t, scope, refused) : null;
@@ -113,25 +132,41 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
             By = feed.Agency,
             Team = Optional(rule.Team, scope, refused),
             Practitioner = Optional(rule.Practitioner, scope, refused),
-            Role = Optional(rule.Role, scope, refused) is { } role && vocabulary.Roles.ContainsKey(role) ? role : null,
+            Role = rule.Role is { } role ? Among(role, vocabulary.Roles.Keys, "a role", scope, refused) : null,
             Teller = Optional(rule.Teller, scope, refused) ?? feed.Agency,
             Planned = kind.MayBePlanned && Optional(rule.Planned, scope, refused) is "yes",
             Place = Optional(rule.Place, scope, refused),
             About = about,
             Of = rule.Of is { } of ? Answered(of, scope, people) : null,
             Fields = fields,
-            Parts = rule.Parts.Select(p => (p.Key, Answer: Value(p.Value, scope, refused))).Where(p => p.Answer is not null && Words.Answers.ContainsKey(p.Answer)).ToDictionary(p => p.Key, p => Words.Answers[p.Answer!], StringComparer.Ordinal),
+            Parts = rule.Parts.Select(p => (p.Key, Answer: Among(p.Value, Words.Answers.Keys, $"an answer to '{p.Key}'", scope, refused))).Where(p => p.Answer is not null).ToDictionary(p => p.Key, p => Words.Answers[p.Answer!], StringComparer.Ordinal),
             Source = new(feed.System, key, 1),
-            Sharing = new(rule.Tier ?? coverage?.Tier ?? feed.Tier, string.Join("; ", feed.Basis), coverage?.Handling),
+            Sharing = new(rule.Tier ?? coverage?.Tier ?? feed.Tier, string.Join("; ", feed.Basis), coverage?.Handling) { Agreement = feed.Agreement.Terms },
             Narrative = string.Join(' ', new[] { text }.Concat(kept).OfType<string>()),
         });
     }
 
-    private string? KeyOf(RecordRule rule, Item scope, People people, List<Problem>? refused)
+    // What is said of a step without a date, and of nothing that has been taken.
+    private IEnumerable<Problem> Untaken(RecordRule rule, Item scope, IReadOnlyList<(RecordRule Rule, Item Scope)> taken) =>
+        rule.Content.Where(p => Value(p, scope, []) is not null).SelectMany(p => p.Items(scope).Take(1)).Where(i => !taken.Any(t => t.Rule.Content.Any(p => p.Items(t.Scope).Contains(i))) && !table.People.Any(p => p.Content.Any(c => c.Items(Whole(scope)).Contains(i))))
+            .Select(i => new Problem(ProblemKind.NoDate, At(i), i.Text, $"'{i.Name}' is told of '{rule.Name}', and {string.Join(", ", rule.Occurred.Paths.Select(o => o.Text))} is empty."));
+
+    // Null: it is listed as nothing, or why there is none is told. Without its kind a record cannot be made, however much else there is of it.
+    private Kind? KindOf(RecordRule rule, Item scope, List<Problem> lost)
+    {
+        var (said, refused) = (rule.Kind.Items(scope).FirstOrDefault(), new List<Problem>());
+        var name = Value(rule.Kind, scope, refused);
+        if (name is not null && vocabulary.Kinds.TryGetValue(name, out var kind)) return kind;
+        if (said is null) lost.Add(new(ProblemKind.NoKind, At(scope), "", $"{string.Join(", ", rule.Kind.Paths.Select(p => p.Text))} is empty, and would say what kind of record '{rule.Name}' is."));
+        else if (name is not null || refused.Count > 0) lost.Add(new(ProblemKind.NoKind, At(said), said.Text, $"'{said.Name}' would say what kind of record '{rule.Name}' is, and the format lists none for what stands there."));
+        return null;
+    }
+
+    private string? KeyOf(RecordRule rule, Item scope, People people, List<Problem>? lost)
     {
         if (rule.Key.Count == 0) return $"{people.Main}/{rule.Name}";
-        if (Key(rule.Key, scope, refused ?? []) is { } own) return $"{people.Main}/{rule.Name}/{own}";
-        refused?.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' has no key: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty."));
+        if (Key(rule.Key, scope, lost ?? []) is { } own) return $"{people.Main}/{rule.Name}/{own}";
+        lost?.Add(new(ProblemKind.NoKey, At(scope), "", $"'{rule.Name}' has no key: {string.Join(", ", rule.Key.SelectMany(k => k.Paths).Select(p => p.Text))} is empty."));
         return null;
     }
 
@@ -171,11 +206,21 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
 
     private string? Optional(Pick? pick, Item scope, List<Problem> refused) => pick is null ? null : Value(pick, scope, refused);
 
+    // A value that must be one of a list of ours.
+    private string? Among(Pick pick, IEnumerable<string> words, string what, Item scope, List<Problem> refused)
+    {
+        var value = Value(pick, scope, refused);
+        if (value is null || words.Contains(value, StringComparer.Ordinal)) return value;
+        var at = pick.Items(scope).FirstOrDefault() ?? scope;
+        refused.Add(new(ProblemKind.ValueNotKnown, At(at), value, $"'{at.Name}' cannot be {what}."));
+        return null;
+    }
+
     // Null: nothing stands there, or what stands there means nothing.
     private string? Value(Pick pick, Item scope, List<Problem> refused)
     {
         if (pick.Always is { } always) return always;
-        if (pick.Join is { } join) return pick.Items(scope).Select(i => Decoded(pick, i, refused)).OfType<string>().ToList() is { Count: > 0 } all ? string.Join(join, all) : null;
+        if (pick.Join is { } join) return pick.Items(scope).Select(i => Decoded(pick, i, refused) is { } text ? pick.Named ? $"{i.Name}: {text}" : text : null).OfType<string>().ToList() is { Count: > 0 } all ? string.Join(join, all) : null;
         return pick.Items(scope).FirstOrDefault() is { } item ? Decoded(pick, item, refused) : null;
     }
 
@@ -209,8 +254,9 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
     private Time.FuzzyDate? Dated(Pick pick, Item scope, List<Problem> refused)
     {
         if (pick.Items(scope).FirstOrDefault() is not { } item) return pick.Always is { } always ? dates.Read(always) : null;
-        if (dates.Read(item.Text) is { } date) return date;
-        refused.Add(new(ProblemKind.DateNotRead, At(item), item.Text, $"'{item.Name}' is no date that the format writes{(format.Dates.Count > 0 ? $" (yyyy-MM-dd, {string.Join(", ", format.Dates)})" : " (yyyy-MM-dd)")}."));
+        var text = pick.Join is { } join ? string.Join(join, pick.Items(scope).Select(i => i.Text)) : item.Text;
+        if (dates.Read(text) is { } date) return date;
+        refused.Add(new(ProblemKind.DateNotRead, At(item), text, $"'{item.Name}' is no date that the format writes{(format.Dates.Count > 0 ? $" (yyyy-MM-dd, {string.Join(", ", format.Dates)})" : " (yyyy-MM-dd)")}."));
         return null;
     }
 

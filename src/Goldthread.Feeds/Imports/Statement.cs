@@ -53,4 +53,5 @@ public abstract record Statement(string Key, Place Where)
 /// <summary>What has been made of one item.</summary>
 /// <param name="Statements">People before records. Empty when the whole item is refused.</param>
 /// <param name="Refused">Values that could not be used, each left out of a statement that stands; or why there is none.</param>
-public sealed record Mapped(Item Item, Place Where, IReadOnlyList<Statement> Statements, IReadOnlyList<Problem> Refused);
+/// <param name="Lost">Why a part that tells of something could be made no statement at all, while others of the item were.</param>
+public sealed record Mapped(Item Item, Place Where, IReadOnlyList<Statement> Statements, IReadOnlyList<Problem> Refused, IReadOnlyList<Problem> Lost);

@@ -51,6 +51,7 @@ internal static class RecordJson
         to.Text(Part.Narrative, "handling", r.Sharing.Handling);
         to.Text(Part.Narrative, "restrictions", r.Sharing.Restrictions);
         to.Text(Part.Narrative, "family_told", r.Sharing.FamilyTold);
+        to.Text(Part.Narrative, "agreement", r.Sharing.Agreement);
         to.Text(Part.Narrative, "at", r.At.Length == 0 ? null : r.At);
         to.Text(Part.Narrative, "event", r.Event);
         to.Text(Part.Narrative, "text", r.Narrative.Length == 0 ? null : r.Narrative);
@@ -101,7 +102,7 @@ internal static class RecordJson
             Supersedes = from.Text("supersedes"),
             Withdraws = from.Text("withdraws"),
             Source = from.Text("source_key") is { } key ? new(from.Required("source_system"), key, (int)(from.Number("source_version") ?? 1), from.Number("source_said") is { } said ? DateTimeOffset.FromUnixTimeMilliseconds(said) : null) : null,
-            Sharing = new(from.Text("tier") is { } tier ? Words.Tiers[tier] : null, from.Text("sharing_basis"), from.Text("handling"), from.Text("restrictions"), from.Text("family_told")),
+            Sharing = new(from.Text("tier") is { } tier ? Words.Tiers[tier] : null, from.Text("sharing_basis"), from.Text("handling"), from.Text("restrictions"), from.Text("family_told")) { Agreement = from.Text("agreement") },
             At = from.Text("at") ?? "",
             Event = from.Text("event"),
             Narrative = from.Text("text") ?? "",

@@ -5,7 +5,7 @@ using Goldthread.Time;
 
 namespace Goldthread.Access;
 
-/// <summary>Reads access/: gateways.yaml, a map of gateways, and rules.yaml.</summary>
+/// <summary>Reads access/: gateways.yaml, a map of gateways; rules.yaml; and agreements/, a file each.</summary>
 public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemList problems)
 {
     public static IReadOnlyList<string> GatewayKeys { get; } = ["label", "by", "opened_by", "closes_with", "basis", "review", "source"];
@@ -13,7 +13,7 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
     /// <summary>Of a record that turns a gateway; whatever else stands there is a field of its kind.</summary>
     public static IReadOnlyList<string> RecordKeys { get; } = ["record", "by", "basis"];
 
-    public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "places"];
+    public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "places", "purposes"];
 
     public static IReadOnlyList<string> HandlingKeys { get; } = ["label", "content_to", "hides", "source"];
 
@@ -27,7 +27,16 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
         var handling = (Section.Open(rules.Node("handling"), problems, "'handling'")?.Entries ?? []).Select(Handling).OfType<HandlingCode>().ToDictionary(h => h.Name, StringComparer.Ordinal);
         foreach (var role in rules.Words("index_only").Where(r => !vocabulary.Roles.ContainsKey(r.Text)))
             problems.Unknown(ProblemKind.UnknownRole, role.Place, role.Text, "a role", vocabulary.Roles.Keys);
-        return new(gateways, handling, [.. rules.Words("index_only").Select(w => w.Text)], Kinds(rules, "places"));
+        IReadOnlyList<string> purposes = [.. rules.Words("purposes").Select(w => w.Text)];
+        return new(gateways, handling, [.. rules.Words("index_only").Select(w => w.Text)], Kinds(rules, "places")) { Purposes = purposes, Agreements = Agreements(files, purposes) };
+    }
+
+    private Dictionary<string, SharingAgreement> Agreements(IReadOnlyDictionary<string, Node> files, IReadOnlyList<string> purposes)
+    {
+        var (agreements, reader) = (new Dictionary<string, SharingAgreement>(StringComparer.Ordinal), new AgreementReader(vocabulary, routes, purposes, problems));
+        foreach (var (_, node) in files.Where(f => f.Key.StartsWith("agreements/", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
+            if (reader.Read(node) is { } agreement && !agreements.TryAdd(agreement.Name, agreement)) problems.Add(ProblemKind.DuplicateId, node.Place, $"Two agreements are called '{agreement.Name}'.", agreement.Name);
+        return agreements;
     }
 
     private Gateway? Gateway(Entry entry)

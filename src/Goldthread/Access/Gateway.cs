@@ -36,5 +36,11 @@ public sealed record HandlingCode(string Name, string Label, IReadOnlyList<strin
 /// <param name="Places">Kinds of record that say where somebody is.</param>
 public sealed record AccessRules(IReadOnlyDictionary<string, Gateway> Gateways, IReadOnlyDictionary<string, HandlingCode> Handling, IReadOnlyList<string> IndexOnly, IReadOnlyList<KindPattern> Places)
 {
+    /// <summary>For which something may be shared under an agreement.</summary>
+    public IReadOnlyList<string> Purposes { get; init; } = [];
+
+    /// <summary>By name.</summary>
+    public IReadOnlyDictionary<string, SharingAgreement> Agreements { get; init; } = new Dictionary<string, SharingAgreement>();
+
     public static AccessRules None { get; } = new(new Dictionary<string, Gateway>(), new Dictionary<string, HandlingCode>(), [], []);
 }

@@ -22,7 +22,8 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
         if (record.By == reader) return Sight.Full;
         return TierOf(record) switch
         {
-            Tier.Shared => Sight.Full,
+            // What an agreement lets others see hangs on who asks, for what and when: its holder is asked first.
+            Tier.Shared => record.Sharing.Agreement is null ? Sight.Full : Sight.Pointer,
             Tier.Index or Tier.Restricted or Tier.Brokered => Sight.Pointer,
             _ => Sight.Hidden,
         };
@@ -36,22 +37,24 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
         if (record.By == reader.Agency) return Sight.Full;
         var indexOnly = reader.Role is { } role && rules.IndexOnly.Contains(role);
         var decision = decisions[statement].LastOrDefault(d => d.At <= at && (d.To == reader.Agency || d.To == reader.Practitioner));
-        if (decision is not null) return decision.Shares && !indexOnly ? Sight.Full : Sight.Hidden;
+        if (decision is not null) return decision.Shares && !indexOnly ? Agreed(record)?.AtMost(record, reader, agencies, at) ?? Sight.Full : Sight.Hidden;
         var tier = TierOf(record);
         if (tier == Tier.Shared && (record.Sharing.Restrictions is not null || !MayHandle(record, reader))) tier = Tier.Restricted;
-        return tier switch
+        var sight = tier switch
         {
             Tier.Shared => indexOnly ? Sight.Pointer : Sight.Full,
             Tier.Index => Sight.Pointer,
             // Whether its agency is named to others is for the index alone to say: what is restricted leaves no trace of its own.
             _ => Sight.Hidden,
         };
+        // A tier opens nothing that the agreement does not, nor the other way round. By an agreement that is not there nobody reads.
+        return record.Sharing.Agreement is null ? sight : (Sight)Math.Min((int)sight, (int)(Agreed(record)?.Of(record, reader, agencies, at) ?? Sight.Hidden));
     }
 
     public Tier TierOf(Record record) => record.Sharing.Tier ?? agencies[record.By]?.Tier ?? Tier.Shared;
 
-    /// <summary>Whoever is in an open thread may see that there is such a record: it is neither restricted nor hidden, and bears no code.</summary>
-    public bool IsPlain(Record record) => TierOf(record) is Tier.Shared or Tier.Index && record.Sharing is { Restrictions: null, Handling: null };
+    /// <summary>Whoever is in an open thread may see that there is such a record: it is neither restricted nor hidden, and bears neither a code nor an agreement.</summary>
+    public bool IsPlain(Record record) => TierOf(record) is Tier.Shared or Tier.Index && record.Sharing is { Restrictions: null, Handling: null, Agreement: null };
 
     /// <summary>The protection by which this reader is not to learn where the people of a record are; null = none.</summary>
     public Protection? Barred(Record record, Reader reader, long at) => protections.FirstOrDefault(p => p.Bars(reader, at) && record.About.Any(p.Protected.Contains));
@@ -68,6 +71,8 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
     /// <summary>The agencies that hold what the reader may not see; they share, ask, or decline with a reason.</summary>
     public IReadOnlyList<string> HoldersFirst(IEnumerable<Record> evidence, string reader) =>
         [.. evidence.Where(r => Of(r, reader) != Sight.Full).Select(r => r.By).Distinct().Order(StringComparer.Ordinal)];
+
+    private SharingAgreement? Agreed(Record record) => record.Sharing.Agreement is { } name ? rules.Agreements.GetValueOrDefault(name) : null;
 
     // A code that nobody here knows is one that nobody may read by.
     private bool MayHandle(Record record, Reader reader) => record.Sharing.Handling is not { } code

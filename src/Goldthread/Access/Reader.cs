@@ -13,6 +13,12 @@ public sealed record Reader(string Agency)
     /// <summary>Is in this child's life: holds the child, or is named in the plan.</summary>
     public bool Involved { get; init; }
 
+    /// <summary>For which of the purposes that sharing agreements name it is read.</summary>
+    public string For { get; init; } = Safeguarding;
+
+    /// <summary>What Goldthread is for.</summary>
+    public const string Safeguarding = "safeguarding";
+
     /// <summary>Why somebody who is not involved looks; null = not said.</summary>
     public string? Purpose { get; init; }
 

@@ -99,11 +99,10 @@ public sealed class DirectoryReader(Vocabulary vocabulary, Routes routes, Proble
         }
     }
 
-    // A day, from its first minute to its last, or a moment.
     private Span? Minute(Section s, string key)
     {
         if (s.Text(key) is not { } text) return null;
-        if (FuzzyDateParser.Dates(text) is ({ } from, { } to) && to - from < TimeSpan.FromDays(1)) return new(Axis.Dated.OfMoment(from).Lo, Axis.Dated.OfMoment(to).Hi);
+        if (FuzzyDateParser.DayOrMoment(text) is { } span) return span;
         problems.Add(ProblemKind.BadDate, s.PlaceOf(key), $"'{text}' is neither a day nor a moment.", text);
         return null;
     }

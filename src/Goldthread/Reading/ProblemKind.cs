@@ -100,6 +100,11 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind ResourceNotTaken = new("GT0815", "The format takes no resources of this type", "If it tells of a child, add it to the format; if not, list it there under `unused` with the reason.");
     public static readonly ProblemKind SaidEarlier = new("GT0816", "Something later is known already", "It is held back, for the later word stands. Look at it only if the agency's messages come out of order.");
     public static readonly ProblemKind NothingToWithdraw = new("GT0817", "Something is taken back that was never told", "It is held back. If what it takes back comes later, import this file again after it.");
+    public static readonly ProblemKind NothingShared = new("GT0818", "Nothing of a kind of record is shared on this day", "It is taken in, and only its own agency sees it. If others are to see it, mend the terms in access/agreements/.");
+    public static readonly ProblemKind UnknownSort = new("GT0819", "The format knows no part of this sort", "If it tells of a child, add its sort to the format; if not, list it there with the reason.");
+    public static readonly ProblemKind UnknownAgreement = new("GT0820", "There is no such sharing agreement", "");
+    public static readonly ProblemKind NoKind = new("GT0821", "Nothing says what kind of record a part is", "The rest is taken in. Mend the part, or list the kind of record under the codes of the format; a code that means none has nothing behind it.");
+    public static readonly ProblemKind NoDate = new("GT0822", "Something is told of a step that has no date", "The step is not taken in. If it was taken, ask the agency for its date.");
 
     // Files to be linked
     public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");

@@ -92,4 +92,8 @@ public sealed record Source(string System, string Key, int Version, DateTimeOffs
 /// <summary>Under which basis and to whom a record may be told.</summary>
 /// <param name="Tier">Null: the recording agency's default.</param>
 /// <param name="FamilyTold">Whether the family was told of the sharing, or why not; null when not said.</param>
-public sealed record Sharing(Tier? Tier = null, string? Basis = null, string? Handling = null, string? Restrictions = null, string? FamilyTold = null);
+public sealed record Sharing(Tier? Tier = null, string? Basis = null, string? Handling = null, string? Restrictions = null, string? FamilyTold = null)
+{
+    /// <summary>The agreement by which others may learn of it, of access/agreements/; null = none but the tier says so.</summary>
+    public string? Agreement { get; init; }
+}

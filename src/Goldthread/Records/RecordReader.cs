@@ -14,7 +14,7 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
 
     public static IReadOnlyList<string> SourceKeys { get; } = ["system", "key", "version"];
 
-    public static IReadOnlyList<string> SharingKeys { get; } = ["tier", "basis", "handling", "restrictions", "family_told"];
+    public static IReadOnlyList<string> SharingKeys { get; } = ["tier", "basis", "handling", "restrictions", "family_told", "agreement"];
 
     private static readonly string[] References = ["placeholder", "address:", "practitioner:", "agency:", "exchange:", "feed:", "procedure:", "directory-entry:", "safeguard:", "review:"];
 
@@ -158,6 +158,6 @@ public sealed class RecordReader(Vocabulary vocabulary, IReadOnlyDictionary<stri
     private Sharing ReadSharing(Section s)
     {
         var sharing = Section.Open(s.Node("sharing"), problems, "sharing", SharingKeys);
-        return sharing is null ? new() : new(sharing.Word("tier", Words.Tiers), sharing.Text("basis"), sharing.Text("handling"), sharing.Text("restrictions"), sharing.Text("family_told"));
+        return sharing is null ? new() : new(sharing.Word("tier", Words.Tiers), sharing.Text("basis"), sharing.Text("handling"), sharing.Text("restrictions"), sharing.Text("family_told")) { Agreement = sharing.Text("agreement") };
     }
 }

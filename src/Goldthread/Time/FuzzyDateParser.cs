@@ -71,6 +71,9 @@ public static partial class FuzzyDateParser
         };
     }
 
+    /// <summary>A day, from its first minute to its last, or a moment, on dated axes; null = it is neither.</summary>
+    public static Span? DayOrMoment(string text) => Dates(text) is ({ } from, { } to) && to - from < TimeSpan.FromDays(1) ? new Span(Axis.Dated.OfMoment(from).Lo, Axis.Dated.OfMoment(to).Hi) : null;
+
     /// <summary>A date, or two joined by "..", as its first and last minute.</summary>
     public static (DateTime? From, DateTime? To)? Dates(string text)
     {

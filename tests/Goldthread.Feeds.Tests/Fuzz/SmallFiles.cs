@@ -15,6 +15,7 @@ static class SmallFiles
         ["annex-a"] = [SmallWorkbook.Of(InspectionTests.Contacts, InspectionTests.Protection).ToArray()],
         ["fhir-child-health"] = Texts(ChildHealthMessageTests.Visits, ChildHealthMessageTests.Contact),
         ["fhir-uk-core"] = Texts(UkCoreTests.Small),
+        ["sui-custodian"] = Texts(CustodianTests.Education, CustodianTests.Health, CustodianTests.Council, CustodianTests.Police),
         ["ssd"] = Texts(DatasetTests.Referral, DatasetTests.Address),
     };
 

@@ -108,6 +108,54 @@ public sealed class IntakeTests
         Assert.Equal([("Mood", 2, 2)], intake.NotKnown.Select(n => (n.Key, n.Value.Times, n.Value.First.Line)));
     }
 
+    const string Attendances = """
+        format: quay-calls
+        label: a list of what happened
+        source: invented for a test
+        file: csv
+        people:
+          child: { key: Pupil }
+          parent: { key: Parent, names: [Parent Name] }
+        records:
+          event: { kind: { from: What, codes: what }, key: Day, occurred: Day, role: { from: Who }, text: Why }
+          mother: { kind: family.mother, key: Day, occurred: = undated, about: [child, parent] }
+        codes:
+          what: { absent: education.absence, gone: education.moved-school, none: "" }
+        """;
+
+    [Theory]
+    [InlineData("17,,,2024-09-05,,,ill", ProblemKindCode.NoKind, "What is empty")]
+    [InlineData("17,,,2024-09-05,late,,ill", ProblemKindCode.NoKind, "'What' would say")]
+    [InlineData("17,,,,absent,,ill", ProblemKindCode.NoDate, "'Why' is told of 'event'")]
+    [InlineData("17,,,2024-09-05,absent,juggler,ill", ProblemKindCode.ValueNotKnown, "'Who' cannot be a role")]
+    [InlineData("17,,Bea Marsh,2024-09-05,absent,,ill", ProblemKindCode.NoKey, "'parent' has no key")]
+    public void Read_WhatCannotBeMadeARecord_IsTold(string row, string code, string told)
+    {
+        var (intake, sorted) = Read(row);
+        Assert.Contains(sorted.SelectMany(s => s.Problems), p => p.Kind.Code == code && p.Message.StartsWith(told, StringComparison.Ordinal) && p.Place.Line == 2);
+        // What stands without a value stands; what is lost altogether waits for somebody.
+        Assert.Equal(code is ProblemKindCode.NoKind or ProblemKindCode.NoKey ? 1 : 0, intake.Tally.Items[Fate.Rejected]);
+        Assert.Equal(1, intake.Tally.ItemsRead);
+    }
+
+    [Theory]
+    [InlineData("17,,,2024-09-05,none,,ill")]
+    [InlineData("17,,,,absent,,")]
+    [InlineData("17,4,Bea Marsh,2024-09-05,absent,social-worker,ill")]
+    public void Read_WhatMeansNothingOrIsWhole_IsNoProblem(string row) => Assert.Empty(Read(row).Sorted.SelectMany(s => s.Problems));
+
+    static (Intake Intake, IReadOnlyList<Sorted> Sorted) Read(string row)
+    {
+        var (feed, format) = Shipped.Own(Attendances, "education.*", "family.mother");
+        return Shipped.Take(feed, format, new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Pupil,Parent,Parent Name,Day,What,Who,Why\n{row}\n")));
+    }
+
+    // Attributes take constants alone.
+    static class ProblemKindCode
+    {
+        public const string NoKind = "GT0821", NoDate = "GT0822", ValueNotKnown = "GT0805", NoKey = "GT0804";
+    }
+
     static (Intake Intake, IReadOnlyList<Sorted> Sorted) Take(string rows, IReadOnlyDictionary<string, Known>? known = null)
     {
         var (feed, format) = Shipped.Own(School, "education.absence");

@@ -29,7 +29,7 @@ public static class FormatPages
     static void Add(StringBuilder page, Table t)
     {
         var (level, named) = (t.Name.Length == 0 ? 2 : 3, t.Name.Length > 0);
-        if (named) page.Heading(2, t.Name).Say($"Known by {string.Join(", ", t.Columns.Select(Markdown.Code))}.{(t.Left is { } why ? $" Nothing of it is taken in: {why}." : "")}");
+        if (named) page.Heading(2, t.Name).Say($"Known by {(t.When.Count > 0 ? Conditions(t.When) : string.Join(", ", t.Columns.Select(Markdown.Code)))}.{(t.Left is { } why ? $" Nothing of it is taken in: {why}." : "")}");
         foreach (var p in t.People)
         {
             page.Heading(level, $"The person: {p.Name}");
@@ -75,6 +75,7 @@ public static class FormatPages
         if (pick.Always is { } always) return always;
         var said = new StringBuilder(string.Join(" or ", pick.Paths.Select(p => Markdown.Code(p.Text))));
         if (pick.Codes is { } codes) said.Append($" by {codes}");
+        if (pick.Named) said.Append(" with their names");
         if (pick.Times is { } times) said.Append(CultureInfo.InvariantCulture, $" times {times}");
         return said.ToString();
     }

@@ -20,7 +20,7 @@ public class RecordReaderTests
     {
         var story = Given.Story("""
             id: r0, kind: meeting.child-in-need, occurred: 2024-03-01, by: gp, about: baby
-            id: r1, kind: referral.sent, occurred: 2024-03-12, basis: derived, known: 2024-03-14, by: gp, team: north, practitioner: ann, role: practice-nurse, told_by: parent said, teller: mother, about: [baby, "address:new-flat", "practitioner:dr-x", "agency:gp", placeholder], from: gp, to: [midwifery, police], concerning: r0, of: r0, same_event_as: r0, invited: [gp], attended: [], place: surgery, fields: { reason: "a fall" }, standing: disputed, disputes: r0, source: { system: s, key: "7", version: 3 }, sharing: { tier: restricted, basis: consent, handling: P1, restrictions: court, family_told: "no, at risk" }, at: "4.1", event: e01, text: Told.
+            id: r1, kind: referral.sent, occurred: 2024-03-12, basis: derived, known: 2024-03-14, by: gp, team: north, practitioner: ann, role: practice-nurse, told_by: parent said, teller: mother, about: [baby, "address:new-flat", "practitioner:dr-x", "agency:gp", placeholder], from: gp, to: [midwifery, police], concerning: r0, of: r0, same_event_as: r0, invited: [gp], attended: [], place: surgery, fields: { reason: "a fall" }, standing: disputed, disputes: r0, source: { system: s, key: "7", version: 3 }, sharing: { tier: restricted, basis: consent, handling: P1, restrictions: court, family_told: "no, at risk", agreement: terms }, at: "4.1", event: e01, text: Told.
             """);
         var r = story.Records["r1"];
         Assert.Equal((Basis.Derived, "north", "ann", "practice-nurse", ToldBy.ParentSaid, "mother"), (r.Basis, r.Team, r.Practitioner, r.Role, r.ToldBy, r.Teller));
@@ -30,7 +30,7 @@ public class RecordReaderTests
         Assert.Equal(["gp"], r.Invited);
         Assert.Empty(r.Attended!);
         Assert.Equal(new("s", "7", 3), r.Source);
-        Assert.Equal(new(Tier.Restricted, "consent", "P1", "court", "no, at risk"), r.Sharing);
+        Assert.Equal(new(Tier.Restricted, "consent", "P1", "court", "no, at risk") { Agreement = "terms" }, r.Sharing);
         Assert.Equal(("4.1", "e01", "Told.", "surgery"), (r.At, r.Event, r.Narrative, r.Place));
     }
 
