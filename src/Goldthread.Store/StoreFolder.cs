@@ -3,6 +3,7 @@ using Goldthread.Records;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Store.Keeping;
 using Goldthread.Store.Keys;
 
 namespace Goldthread.Store;
@@ -76,6 +77,10 @@ public sealed class StoreFolder : IDisposable
     public AuditLog Audit { get; }
 
     public AuditedReading Reading { get; }
+
+    /// <summary>Where a keeper of this store leaves what it knows.</summary>
+    /// <param name="edition">Whatever a keeper goes by besides the journal: what another one left is passed over.</param>
+    public Rest Rest(ReadOnlyMemory<byte> edition) => new(files.Rest, () => Ring, edition);
 
     /// <summary>Signs the head of the audit log, keeps it beside the keys, and notes it in the journal.</summary>
     public async Task<SignedHead> SignHead(Cause cause)

@@ -156,5 +156,8 @@ public sealed record FolderFiles(string Folder, string? KeysElsewhere = null)
     /// <summary>The passphrase of the downtime copies, to be printed.</summary>
     public string Downtime => Path.Combine(Keys, "downtime-passphrase.txt");
 
+    /// <summary>What the keeper left. It may be deleted.</summary>
+    public string Rest => Path.Combine(Folder, "rest.sealed");
+
     public string Heads => Path.Combine(Folder, "heads");
 }

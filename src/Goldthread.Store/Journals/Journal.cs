@@ -57,6 +57,9 @@ public sealed class Journal : IDisposable
         return writer.Append(drafts, urgency);
     }
 
+    /// <summary>Is this row in it, as it was?</summary>
+    public bool Holds(Head head) => head.Position <= Head.Position && rows.Read(head.Position - 1, head.Position).SingleOrDefault() is { } row && row.Hash.Span.SequenceEqual(head.Hash.Span);
+
     /// <summary>Everything after a position, in order, up to what is on the disk now.</summary>
     public IEnumerable<Kept> Read(long after = 0) => Opened(rows.Read(after, Head.Position));
 

@@ -14,6 +14,9 @@ internal sealed class DutyLog
 {
     private readonly Dictionary<UInt128, (ulong Digest, long Position)> written = [];
 
+    // Until the differences have been told: the duties that are said.
+    private readonly HashSet<UInt128> standing = [];
+
     /// <summary>It is in the journal.</summary>
     public void Written(Entry.DutyChanged entry, long position) => written[KeyOf(entry.Duty)] = (DigestOf(entry), position);
 
@@ -24,13 +27,31 @@ internal sealed class DutyLog
         return written.GetValueOrDefault(KeyOf(entry.Duty)).Digest == DigestOf(entry) ? null : entry;
     }
 
+    public void Write(BinaryWriter to)
+    {
+        to.Write(written.Count);
+        foreach (var (key, (digest, position)) in written)
+        {
+            to.Write((ulong)(key >> 64));
+            to.Write((ulong)key);
+            to.Write(digest);
+            to.Write(position);
+        }
+    }
+
+    public void Read(BinaryReader from)
+    {
+        for (var left = from.ReadInt32(); left > 0; left--) written[new(from.ReadUInt64(), from.ReadUInt64())] = (from.ReadUInt64(), from.ReadInt64());
+        standing.UnionWith(written.Where(w => w.Value.Digest != Gone).Select(w => w.Key));
+    }
+
     /// <summary>What the journal still says and is no longer so, or does not say yet.</summary>
-    /// <param name="changes">All that came about, in order, since nothing was said.</param>
+    /// <param name="changes">All that came about, in order, since nothing was said, or since what was read.</param>
     /// <param name="at">The entry at a position.</param>
     /// <param name="now">The minute.</param>
     public IReadOnlyList<Entry.DutyChanged> Differences(IEnumerable<Change> changes, Func<long, Entry.DutyChanged> at, Func<long> now)
     {
-        var (standing, missing) = (new HashSet<UInt128>(), new Dictionary<UInt128, Entry.DutyChanged>());
+        var missing = new Dictionary<UInt128, Entry.DutyChanged>();
         foreach (var change in changes)
         {
             var key = KeyOf(change.Key);
@@ -40,6 +61,7 @@ internal sealed class DutyLog
             else missing.Remove(key);
         }
         var over = written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => at(w.Value.Position)).ToList();
+        standing.Clear();
         return
         [
             .. missing.Values.OrderBy(e => e.Duty, StringComparer.Ordinal),

@@ -26,10 +26,9 @@ internal sealed class Feeds(long patience)
             rare.Add(covers.Feed);
             return;
         }
-        if (!told.TryGetValue(covers.Feed, out var since)) told[covers.Feed] = since = [];
+        var since = Of(told, covers.Feed, () => []);
         if (!since.Exists(s => s.Agency == covers.Agency)) since.Add((position, covers.Agency));
-        if (!agencies.TryGetValue(covers.Feed, out var all)) agencies[covers.Feed] = all = new(StringComparer.Ordinal);
-        all.Add(covers.Agency);
+        Of(agencies, covers.Feed, () => new(StringComparer.Ordinal)).Add(covers.Agency);
         if (covers.HowOften == "weekly") weekly.Add(covers.Feed);
     }
 
@@ -38,6 +37,28 @@ internal sealed class Feeds(long patience)
 
     /// <summary>The agency that stands for a feed in what it told at a position.</summary>
     public string AgencyOf(string feed, long position) => told.GetValueOrDefault(feed, []).Where(t => t.Position < position).Select(t => t.Agency).Order(StringComparer.Ordinal).FirstOrDefault() ?? feed;
+
+    public void Write(BinaryWriter to)
+    {
+        Written.List(to, agencies.SelectMany(a => a.Value.Select(name => (a.Key, name))), a => { to.Write(a.Key); to.Write(a.name); });
+        Written.List(to, rare, to.Write);
+        Written.List(to, told.SelectMany(t => t.Value.Select(s => (t.Key, s))), t => { to.Write(t.Key); to.Write(t.s.Position); to.Write(t.s.Agency); });
+        Written.List(to, weekly, to.Write);
+        Written.List(to, heard, h => { to.Write(h.Key); to.Write(h.Value); });
+        Written.List(to, silent, to.Write);
+    }
+
+    public void Read(BinaryReader from)
+    {
+        foreach (var (feed, agency) in Written.Read(from, () => (from.ReadString(), from.ReadString()))) Of(agencies, feed, () => new(StringComparer.Ordinal)).Add(agency);
+        rare.UnionWith(Written.Read(from, from.ReadString));
+        foreach (var (feed, position, agency) in Written.Read(from, () => (from.ReadString(), from.ReadInt64(), from.ReadString()))) Of(told, feed, () => []).Add((position, agency));
+        weekly.UnionWith(Written.Read(from, from.ReadString));
+        foreach (var (feed, minute) in Written.Read(from, () => (from.ReadString(), from.ReadInt64()))) heard[feed] = minute;
+        silent.UnionWith(Written.Read(from, from.ReadString));
+    }
+
+    private static T Of<T>(Dictionary<string, T> all, string feed, Func<T> make) => all.TryGetValue(feed, out var one) ? one : all[feed] = make();
 
     // One that comes once a week is silent when it has missed a week.
     private long Patience(string feed) => weekly.Contains(feed) ? patience + (7 * Span.Day) : patience;

@@ -41,16 +41,41 @@ public sealed class Keeper : IDisposable
     private readonly SemaphoreSlim telling = new(1, 1);
     private readonly ConcurrentDictionary<long, (Entry? Entry, DateTimeOffset When)> appended = new();
     private readonly Dictionary<string, Said> prompting = new(StringComparer.Ordinal);
+    private readonly List<long> edited = [];
     private readonly long history;
+    private readonly Rest? rest;
     private long taken;
     private Exception? failed;
 
-    private Keeper(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history, AccessRules access, int held, Func<Entry.VersionSet, Happening?> editions)
+    private Keeper(Journal journal, Basis basis, TimeProvider clock, BinaryReader? from)
     {
-        (Journal, this.clock, this.history) = (journal, clock, history is { } end ? MinuteOf(end) : long.MinValue);
-        translation = new(setting.Vocabulary, feeds, editions);
-        watch = new(safeguards, setting, cores: Environment.ProcessorCount, read: Records, budget: held);
-        gates = new(access, new(setting.Agencies, access), new(Axis.Dated, setting.Timescales.Calendar), watch.LabelOf, watch.Same);
+        var (safeguards, setting, access) = (basis.Safeguards, basis.Setting, basis.Access);
+        (Journal, this.clock, rest, history) = (journal, clock, basis.Rest, basis.History is { } end ? MinuteOf(end) : long.MinValue);
+        translation = new(setting.Vocabulary, feeds, basis.Editions);
+        if (from is not null)
+        {
+            taken = from.ReadInt64();
+            feeds.Read(from);
+            translation.Read(from);
+            edited.AddRange(Written.Read(from, from.ReadInt64));
+            foreach (var happening in journal.At(edited).Select(k => k.Entry).OfType<Entry.VersionSet>().Select(basis.Editions))
+                (safeguards, setting) = happening switch
+                {
+                    Happening.Ruled r => (r.Safeguards, setting),
+                    Happening.Dated d => (safeguards, setting with { Timescales = setting.Timescales with { Calendar = d.Calendar } }),
+                    _ => (safeguards, setting),
+                };
+        }
+        watch = from is null ? new(safeguards, setting, cores: Environment.ProcessorCount, read: Records, budget: basis.Held)
+            : Watch.Resume(from, safeguards, setting, null, Environment.ProcessorCount, Records, basis.Held);
+        gates = new(access, new(basis.Setting.Agencies, access), new(Axis.Dated, basis.Setting.Timescales.Calendar), watch.LabelOf, watch.Same);
+        if (from is null) return;
+        log.Read(from);
+        gates.Read(from);
+        var prompts = Written.Read(from, () => (Key: from.ReadString(), Record: from.ReadString())).ToDictionary(p => p.Key, p => p.Record, StringComparer.Ordinal);
+        foreach (var said in watch.OfRecords([.. prompts.Values]).Where(s => prompts.ContainsKey(s.Finding.Key) && s.Finding.Speaks == Truth.Yes)) prompting[said.Finding.Key] = said;
+        if (prompting.Count != prompts.Count) throw new InvalidDataException("What was left prompts otherwise than it did.");
+        Resumed = true;
     }
 
     /// <summary>Reads the journal through and catches up with the time that has passed.</summary>
@@ -59,16 +84,21 @@ public sealed class Keeper : IDisposable
     /// <param name="access">With the gateways that it turns; null = it turns none.</param>
     /// <param name="held">How many records are held at once; the others rest in the journal.</param>
     /// <param name="editions">The calendar or the safeguards of a version that the journal sets, from then on in place of those before; null = of what the watch does not look at. Null = there is one version of everything.</param>
+    /// <param name="rest">Where another keeper may have left what it knew; null = everything is looked at again.</param>
     public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null,
-        int held = MostHeld, Func<Entry.VersionSet, Happening?>? editions = null)
+        int held = MostHeld, Func<Entry.VersionSet, Happening?>? editions = null, Rest? rest = null)
     {
-        var keeper = new Keeper(journal, safeguards, setting, clock, history, access ?? AccessRules.None, held, editions ?? (_ => null));
+        var basis = new Basis(safeguards, setting, history, access ?? AccessRules.None, held, editions ?? (_ => null), rest);
+        var keeper = rest?.Read(journal.Holds, from => new Keeper(journal, basis, clock, from)) ?? new Keeper(journal, basis, clock, null);
         await keeper.Tell(keeper.Replay);
         await keeper.Tick();
         return keeper;
     }
 
     public Journal Journal { get; }
+
+    /// <summary>It went on from what another keeper had left, and looked at nothing that had been looked at.</summary>
+    public bool Resumed { get; }
 
     /// <summary>The minute, on the axis of dates, up to which everything has been said.</summary>
     public long Through { get { lock (gate) return watch.Now; } }
@@ -114,6 +144,29 @@ public sealed class Keeper : IDisposable
 
     /// <summary>Time passes: what is due by now is said. To be called every minute, or when <see cref="Next"/> has come.</summary>
     public Task Tick() => Tell(() => [.. Follow(Minute).Where(e => e is not Entry.Gateway), .. Pass(Minute)]);
+
+    /// <summary>Leaves what it knows where the next keeper finds it.</summary>
+    /// <returns>False: there is no such place, or there was something that it had not taken in yet.</returns>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public async Task<bool> Leave()
+    {
+        if (rest is null) return false;
+        await Tick();
+        await telling.WaitAsync();
+        try
+        {
+            lock (gate)
+            {
+                if (failed is not null || taken == 0 || taken != Journal.Head.Position || passing.Count > 0 || gates.Due.Count > 0) return false;
+                rest.Write(Journal.Head, Write);
+                return true;
+            }
+        }
+        finally
+        {
+            telling.Release();
+        }
+    }
 
     public void Dispose()
     {
@@ -204,12 +257,28 @@ public sealed class Keeper : IDisposable
         return [.. positions.Select(p => translation.Record(read[p].Entry, p, read[p].When))];
     }
 
+    private void Write(BinaryWriter to)
+    {
+        to.Write(taken);
+        feeds.Write(to);
+        translation.Write(to);
+        Written.List(to, edited, to.Write);
+        watch.Write(to);
+        log.Write(to);
+        gates.Write(to);
+        Written.List(to, prompting, p => { to.Write(p.Key); to.Write(p.Value.Finding.Bound.Id); });
+    }
+
     private IEnumerable<Happening> Meaning(long position, Entry? entry, DateTimeOffset when, long minute)
     {
         taken = position;
         if (entry is Entry.DutyChanged written) log.Written(written, position);
         if (entry is Entry.Told or Entry.Gateway) passing.Add((entry, minute));
-        return entry is null ? [] : translation.Of(entry, position, when, minute);
+        if (entry is Entry.Erased) rest?.Delete();
+        if (entry is null) return [];
+        IReadOnlyList<Happening> meaning = [.. translation.Of(entry, position, when, minute)];
+        if (entry is Entry.VersionSet && meaning.Count > 0) edited.Add(position);
+        return meaning;
     }
 
     private List<Entry> Unwritten(IReadOnlyList<Change> changes)
@@ -249,11 +318,11 @@ public sealed class Keeper : IDisposable
     {
         var through = Journal.Head.Position;
         var known = Journal.LastOf("duty.changed");
-        var (at, began) = (long.MinValue, long.MinValue);
+        var (at, began) = (watch.Now, long.MinValue);
         var happenings = new List<Happening>();
         // Who they are comes first: then nothing has to be taken apart again.
-        foreach (var kept in Journal.ReadOf(Who, 0, through).TakeWhile(Early)) watch.Gather(MinuteOf(kept.When), kept.Entry is null ? [] : [.. translation.Of(kept.Entry, kept.Position, kept.When, 0)]);
-        foreach (var kept in Journal.Read())
+        foreach (var kept in Journal.ReadOf(Who, taken, through).TakeWhile(Early)) watch.Gather(MinuteOf(kept.When), kept.Entry is null ? [] : [.. translation.Of(kept.Entry, kept.Position, kept.When, 0)]);
+        foreach (var kept in Journal.Read(taken))
         {
             var minute = Math.Max(at, MinuteOf(kept.When));
             if (Early(kept))
@@ -305,4 +374,7 @@ public sealed class Keeper : IDisposable
         Stand(changes);
         return changes;
     }
+
+    /// <summary>What a keeper is opened with.</summary>
+    private sealed record Basis(IReadOnlyList<Safeguard> Safeguards, Setting Setting, DateTimeOffset? History, AccessRules Access, int Held, Func<Entry.VersionSet, Happening?> Editions, Rest? Rest);
 }

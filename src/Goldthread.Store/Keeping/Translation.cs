@@ -41,6 +41,13 @@ internal sealed class Translation(Vocabulary vocabulary, Feeds feeds, Func<Entry
         }
     }
 
+    public void Write(BinaryWriter to) => Written.List(to, opened.SelectMany(o => o.Value.Select(gateway => (o.Key, gateway))), o => { to.Write(o.Key); to.Write(o.gateway); });
+
+    public void Read(BinaryReader from)
+    {
+        foreach (var (child, gateway) in Written.Read(from, () => (from.ReadString(), from.ReadString()))) Opened(child).Add(gateway);
+    }
+
     /// <summary>The record that an entry tells, the same whenever it is read; null = none.</summary>
     public Record? Record(Entry? entry, long position, DateTimeOffset when) => entry switch
     {
@@ -52,9 +59,15 @@ internal sealed class Translation(Vocabulary vocabulary, Feeds feeds, Func<Entry
     // A thread stays open until the last of its gateways has closed.
     private Happening? Gateway(Entry.Gateway g)
     {
-        if (!opened.TryGetValue(g.Child, out var open)) opened[g.Child] = open = new(StringComparer.Ordinal);
+        var open = Opened(g.Child);
         if (g.Open) return open.Add(g.Name) && open.Count == 1 ? new Happening.Opened(g.Child) : null;
         return open.Remove(g.Name) && open.Count == 0 ? new Happening.Closed(g.Child) : null;
+    }
+
+    private SortedSet<string> Opened(string child)
+    {
+        if (!opened.TryGetValue(child, out var open)) opened[child] = open = new(StringComparer.Ordinal);
+        return open;
     }
 
     // What a source says of a family is a record like any other.

@@ -15,13 +15,18 @@ public static class OwnedFile
         return File.ReadAllText(path, Encoding.UTF8);
     }
 
+    internal static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return new(path, options);
+    }
+
     /// <summary>Returns once it is on the disk.</summary>
     public static void Write(string path, byte[] bytes)
     {
         var beside = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(beside, options))
+        using (var file = Create(beside))
         {
             file.Write(bytes);
             Folders.Sync(file);

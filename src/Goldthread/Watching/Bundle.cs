@@ -12,7 +12,7 @@ internal sealed class Bundle(int number)
 {
     private static readonly IReadOnlySet<string> Nobody = new HashSet<string>();
 
-    private readonly Positions positions = new();
+    private Positions positions = new();
     private int looked;
     private List<Record>? arrived = [];
     private bool anew;
@@ -106,6 +106,26 @@ internal sealed class Bundle(int number)
         var found = sights.Evaluate(footing, open, anew, now);
         (this.footing, looked, arrived, anew, Next) = (footing, Count, null, false, sights.Next);
         return found;
+    }
+
+    /// <summary>Writes down what it keeps at rest.</summary>
+    /// <exception cref="InvalidOperationException">It has not been looked at since something came.</exception>
+    public void Write(BinaryWriter to)
+    {
+        if (looked != Count || anew) throw new InvalidOperationException("What has not been looked at is not at rest.");
+        positions.Write(to);
+        to.Write(Next);
+        to.Write(open.Count);
+        foreach (var person in open) to.Write(person);
+    }
+
+    /// <param name="footing">By which it was looked at last.</param>
+    public static Bundle Read(BinaryReader from, int number, Footing footing)
+    {
+        var bundle = new Bundle(number) { positions = Positions.Read(from), Next = from.ReadInt64(), footing = footing, arrived = null };
+        bundle.looked = bundle.Count;
+        if (from.ReadInt32() is var left and > 0) bundle.open = Enumerable.Range(0, left).Select(_ => from.ReadString()).ToHashSet(StringComparer.Ordinal);
+        return bundle;
     }
 
     /// <summary>Lets go of what it holds.</summary>

@@ -9,7 +9,7 @@ internal sealed class Bundles(Identities identities)
     private readonly List<Bundle> all = [new(0)];
     private readonly Dictionary<string, HashSet<int>> unheld = new(StringComparer.Ordinal);
     private readonly List<string> tellers = [""];
-    private readonly Dictionary<string, ushort> tellerNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ushort> tellerNumbers = new(StringComparer.Ordinal) { [""] = 0 };
 
     public IEnumerable<Bundle> All => all.Where((b, i) => i > 0 && b.Number == i && b.Into is null);
 
@@ -49,6 +49,35 @@ internal sealed class Bundles(Identities identities)
             speaking.Add(bundle.Number);
         }
         return bundle;
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        var standing = All.ToList();
+        var numbers = standing.Select((b, i) => (b.Number, Now: i + 1)).ToDictionary(b => b.Number, b => b.Now);
+        int Now(int number) => Standing(number) is { } bundle ? numbers[bundle.Number] : 0;
+        to.Write(standing.Count);
+        foreach (var bundle in standing) bundle.Write(to);
+        to.Write(tellers.Count);
+        foreach (var teller in tellers) to.Write(teller);
+        to.Write(unheld.Count);
+        foreach (var (name, speaking) in unheld)
+        {
+            to.Write(name);
+            List<int> those = [.. speaking.Select(Now).Where(n => n > 0).Distinct()];
+            to.Write(those.Count);
+            foreach (var number in those) to.Write(number);
+        }
+        nodes.Write(to, Now);
+    }
+
+    /// <param name="footing">By which they were looked at last.</param>
+    public void Read(BinaryReader from, Footing footing)
+    {
+        for (var left = from.ReadInt32(); left > 0; left--) all.Add(Bundle.Read(from, all.Count, footing));
+        for (var left = from.ReadInt32(); left > 0; left--) Number(from.ReadString());
+        for (var left = from.ReadInt32(); left > 0; left--) unheld[from.ReadString()] = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadInt32())];
+        nodes.Read(from);
     }
 
     private Bundle Another()

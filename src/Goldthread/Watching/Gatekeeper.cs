@@ -75,6 +75,45 @@ public sealed class Gatekeeper(AccessRules rules, Lens lens, Reckoning reckoning
             Open(child, gateway, gateway.Basis[0], f.Key, minute, f.Key, "", minute, $"{f.Safeguard.Id}, {f.Bound.Id}");
     }
 
+    /// <summary>Writes down all that it knows.</summary>
+    /// <exception cref="InvalidOperationException">Something has still to be written in the journal.</exception>
+    public void Write(BinaryWriter to)
+    {
+        if (due.Count > 0) throw new InvalidOperationException("A gateway that has turned is not in the journal yet.");
+        to.Write(standing.Count);
+        foreach (var ((child, gateway), its) in standing)
+        {
+            to.Write(child);
+            to.Write(gateway);
+            to.Write(its.Open);
+            to.Write(its.Closed);
+            to.Write(its.Reasons.Count);
+            foreach (var (reason, branch) in its.Reasons)
+            {
+                to.Write(reason);
+                to.Write(branch);
+            }
+        }
+        foreach (var ids in new[] { used, withheld })
+        {
+            to.Write(ids.Count);
+            foreach (var id in ids) to.Write(id);
+        }
+    }
+
+    /// <summary>Goes on where another was, from what that one wrote down.</summary>
+    public void Read(BinaryReader from)
+    {
+        for (var left = from.ReadInt32(); left > 0; left--)
+        {
+            var its = Of(from.ReadString(), from.ReadString());
+            (its.Open, its.Closed) = (from.ReadBoolean(), from.ReadInt64());
+            for (var reasons = from.ReadInt32(); reasons > 0; reasons--) its.Reasons[from.ReadString()] = from.ReadString();
+        }
+        foreach (var ids in new[] { used, withheld })
+            for (var left = from.ReadInt32(); left > 0; left--) ids.Add(from.ReadString());
+    }
+
     private void Open(string child, Gateway gateway, string basis, string opener, long minute, string rests, string branch, long occurred, string reason)
     {
         var all = same(child).Select(label => standing.GetValueOrDefault((label, gateway.Name))).OfType<Standing>().ToList();

@@ -55,6 +55,29 @@ public sealed class Identities
         return r with { About = about, Teller = NameOf(r.Teller), Parts = r.Parts.GroupBy(p => NameOf(p.Key), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal) };
     }
 
+    internal void Write(BinaryWriter to)
+    {
+        to.Write(held.Count);
+        foreach (var (person, (_, label)) in held.OrderBy(h => h.Value.Order))
+        {
+            to.Write(person);
+            to.Write((int)label);
+        }
+        var pairs = links.SelectMany(l => l.Value.Where(other => string.CompareOrdinal(l.Key, other) < 0).Select(other => (l.Key, other))).ToList();
+        to.Write(pairs.Count);
+        foreach (var (one, other) in pairs)
+        {
+            to.Write(one);
+            to.Write(other);
+        }
+    }
+
+    internal void Read(BinaryReader from)
+    {
+        for (var left = from.ReadInt32(); left > 0; left--) Hold(from.ReadString(), (PersonLabel)from.ReadInt32());
+        for (var left = from.ReadInt32(); left > 0; left--) Link(from.ReadString(), from.ReadString());
+    }
+
     private SortedSet<string> Linked(string person)
     {
         if (!links.TryGetValue(person, out var others)) links[person] = others = new(StringComparer.Ordinal);

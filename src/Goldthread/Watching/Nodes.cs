@@ -28,6 +28,28 @@ internal sealed class Nodes
         return ref parts[key >> 58].FindOrAdd(key);
     }
 
+    /// <param name="number">What a bundle is called from now on; 0 = it is none any more.</param>
+    public void Write(BinaryWriter to, Func<int, int> number)
+    {
+        var all = parts.SelectMany(p => p.All).Select(n => n with { Bundle = number(n.Bundle) }).Where(n => n.Bundle > 0 || n.Teller > 0);
+        foreach (var node in all)
+        {
+            to.Write(node.Key);
+            to.Write(node.Bundle);
+            to.Write(node.Teller);
+        }
+        to.Write(0UL);
+    }
+
+    public void Read(BinaryReader from)
+    {
+        while (from.ReadUInt64() is var key and > 0)
+        {
+            ref var node = ref parts[key >> 58].FindOrAdd(key);
+            (node.Bundle, node.Teller) = (from.ReadInt32(), from.ReadUInt16());
+        }
+    }
+
     // Two multiplications for every four characters; quick, even, and no secret.
     private static ulong KeyOf(string name)
     {
@@ -50,6 +72,8 @@ internal sealed class Nodes
     {
         private Node[] nodes = new Node[16];
         private int count;
+
+        public IEnumerable<Node> All => nodes.Where(n => n.Key != 0);
 
         public Node Find(ulong key) => nodes[Place(key)];
 

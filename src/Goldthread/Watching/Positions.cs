@@ -19,6 +19,21 @@ internal sealed class Positions
         bytes[used++] = (byte)rest;
     }
 
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Count);
+        to.Write(used);
+        to.Write(bytes, 0, used);
+    }
+
+    public static Positions Read(BinaryReader from)
+    {
+        var (count, used) = (from.ReadInt32(), from.ReadInt32());
+        var positions = new Positions { Count = count, used = used, bytes = from.ReadBytes(used) };
+        positions.last = positions.All().LastOrDefault();
+        return positions;
+    }
+
     public IReadOnlyList<long> From(int which, int count) => [.. All().Skip(which).Take(count)];
 
     private IEnumerable<long> All()

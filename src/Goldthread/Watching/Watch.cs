@@ -21,7 +21,8 @@ public sealed class Watch
     private readonly Bundles bundles;
     private readonly Recollection recollection;
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
-    private readonly List<Record> foreign = [];
+    private readonly List<(long Position, Record Record)> foreign = [];
+    private readonly List<(string Agency, long Minute, bool Silent)> heard = [];
     private readonly PriorityQueue<Bundle, long> queue = new();
     private readonly HashSet<Bundle> stirred = new(ReferenceEqualityComparer.Instance);
     private readonly List<Bundle> gone = [];
@@ -41,6 +42,17 @@ public sealed class Watch
         recollection = new(identities, read ?? (_ => throw new InvalidOperationException("Nothing is read again.")));
         hearing = new(axis ?? Axis.Dated);
         footing = new(safeguards, setting, axis ?? Axis.Dated);
+    }
+
+    /// <summary>Goes on where another watch was, from what that one wrote down.</summary>
+    /// <param name="safeguards">Those that were watched for then.</param>
+    /// <param name="setting">As it was then, but for the silences that were told.</param>
+    /// <inheritdoc cref="Watch(IReadOnlyList{Safeguard}, Setting, Axis?, int, Func{IReadOnlyList{long}, IReadOnlyList{Record?}}?, int)"/>
+    public static Watch Resume(BinaryReader from, IReadOnlyList<Safeguard> safeguards, Setting setting, Axis? axis, int cores, Func<IReadOnlyList<long>, IReadOnlyList<Record?>> read, int budget = int.MaxValue)
+    {
+        var watch = new Watch(safeguards, setting, axis, cores, read, budget);
+        watch.Read(from);
+        return watch;
     }
 
     /// <summary>The last minute that it was told of.</summary>
@@ -67,10 +79,14 @@ public sealed class Watch
     public IEnumerable<Said> Says => bundles.All.SelectMany(Of);
 
     /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's. Of what is at rest only the latter.</summary>
-    public IReadOnlyList<Record> LeftOut => [.. foreign, .. bundles.All.SelectMany(b => b.LeftOut).DistinctBy(r => r.Id)];
+    public IReadOnlyList<Record> LeftOut => [.. foreign.Select(f => f.Record), .. bundles.All.SelectMany(b => b.LeftOut).DistinctBy(r => r.Id)];
 
     /// <summary>What is said of a person and of everything that is tied to them.</summary>
     public IEnumerable<Said> Of(string person) => bundles.Of(identities.NameOf(person)) is { } bundle ? Of(bundle) : [];
+
+    /// <summary>What is said of whatever is tied to some records.</summary>
+    public IEnumerable<Said> OfRecords(IReadOnlyCollection<string> ids) =>
+        ids.Select(bundles.OfRecord).OfType<Bundle>().Distinct().Chunk(Together).SelectMany(part => Side(part, Of)).SelectMany(s => s);
 
     /// <summary>The agencies, with the silences of their feeds.</summary>
     public AgencyList Agencies => footing.Setting.Agencies;
@@ -109,12 +125,50 @@ public sealed class Watch
     /// <summary>Looks at whatever was gathered, as at a minute, part by part.</summary>
     public IEnumerable<IReadOnlyList<Change>> Look(long minute) => Settle(Math.Max(Now, minute));
 
+    /// <summary>Writes down all that it knows, without the records: they are read again. What it was told at last has to be looked at before.</summary>
+    /// <exception cref="InvalidOperationException">It has not.</exception>
+    public void Write(BinaryWriter to)
+    {
+        if (stirred.Count > 0 || gone.Count > 0) throw new InvalidOperationException("What has not been looked at is not at rest.");
+        to.Write(Now);
+        identities.Write(to);
+        to.Write(opened.Count);
+        foreach (var child in opened) to.Write(child);
+        to.Write(foreign.Count);
+        foreach (var (position, _) in foreign) to.Write(position);
+        to.Write(heard.Count);
+        foreach (var (agency, minute, silent) in heard)
+        {
+            to.Write(agency);
+            to.Write(minute);
+            to.Write(silent);
+        }
+        bundles.Write(to);
+    }
+
+    private void Read(BinaryReader from)
+    {
+        Now = from.ReadInt64();
+        identities.Read(from);
+        for (var left = from.ReadInt32(); left > 0; left--) opened.Add(from.ReadString());
+        List<long> positions = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadInt64())];
+        foreign.AddRange(positions.Zip(recollection.Read(positions)).Where(f => f.Second is not null).Select(f => (f.First, f.Second!)));
+        for (var left = from.ReadInt32(); left > 0; left--)
+        {
+            var (agency, minute, silent) = (from.ReadString(), from.ReadInt64(), from.ReadBoolean());
+            heard.Add((agency, minute, silent));
+            footing = Other(agency, minute, silent) ?? footing;
+        }
+        bundles.Read(from, footing);
+        foreach (var bundle in bundles.All) Await(bundle);
+    }
+
     private void Take(Happening happening, long minute, bool hold)
     {
         switch (happening)
         {
             case Happening.Told t when !WasTold(t.Record):
-                if ((t.Record.Supersedes ?? t.Record.Withdraws) is { } earlier && (bundles.TellerOf(earlier) ?? t.Record.By) != t.Record.By) foreign.Add(t.Record);
+                if ((t.Record.Supersedes ?? t.Record.Withdraws) is { } earlier && (bundles.TellerOf(earlier) ?? t.Record.By) != t.Record.By) foreign.Add((t.Position, t.Record));
                 else Put(t.Position, t.Record, hold);
                 bundles.Told(t.Record);
                 break;
@@ -123,9 +177,12 @@ public sealed class Watch
             case Happening.Unlinked u: Rename(identities.Same(u.One), () => identities.Unlink(u.One, u.Other)); break;
             case Happening.Opened o: Gateway(o.Child, opened.Add); break;
             case Happening.Closed c: Gateway(c.Child, opened.Remove); break;
-            case Happening.Feed f: Stand(footing.With(f.Agency), new Revision.Whole()); break;
-            case Happening.Silent s when footing.Setting.Agencies[s.Agency] is { } agency && hearing.Silent(agency, s.Since) is { } silent: Heard(silent, s.Since); break;
-            case Happening.Heard h when footing.Setting.Agencies[h.Agency] is { } agency && hearing.Heard(agency, minute) is { } heard: Heard(heard, minute); break;
+            case Happening.Feed f:
+                heard.RemoveAll(h => h.Agency == f.Agency.Name);
+                Stand(footing.With(f.Agency), new Revision.Whole());
+                break;
+            case Happening.Silent s: Hear(s.Agency, s.Since, silent: true); break;
+            case Happening.Heard h: Hear(h.Agency, minute, silent: false); break;
             case Happening.Dated d: Stand(footing.With(d.Calendar), new Revision.Some(Those(g => Dependence.OnCalendar(g, footing.Setting.Timescales)), long.MinValue, null)); break;
             case Happening.Ruled r: Stand(footing.With(r.Safeguards), new Revision.Ruled(new(footing.Interests.Safeguards, r.Safeguards))); break;
         }
@@ -133,7 +190,7 @@ public sealed class Watch
 
     // A name may be one with another by chance: what it names is looked up.
     private bool WasTold(Record record) => bundles.TellerOf(record.Id) is not null
-        && (foreign.Exists(f => f.Id == record.Id) || bundles.OfRecord(record.Id)?.Records(recollection).Any(r => r.Record.Id == record.Id) == true);
+        && (foreign.Exists(f => f.Record.Id == record.Id) || bundles.OfRecord(record.Id)?.Records(recollection).Any(r => r.Record.Id == record.Id) == true);
 
     private void Put(long position, Record record, bool hold)
     {
@@ -171,11 +228,15 @@ public sealed class Watch
     private bool IsOpen(string person) => opened.Count > 0 && identities.Same(person).Any(opened.Contains);
 
     // Whether an agency was heard is asked only where its records are looked at, and from a minute on.
-    private void Heard(Agency agency, long from)
+    private void Hear(string name, long minute, bool silent)
     {
-        var other = footing.With(agency);
-        Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, agency.Name, other.Setting.Agencies)), from, agency.Name));
+        if (Other(name, minute, silent) is not { } other) return;
+        heard.Add((name, minute, silent));
+        Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, name, other.Setting.Agencies)), minute, name));
     }
+
+    private Footing? Other(string name, long minute, bool silent) =>
+        footing.Setting.Agencies[name] is { } agency && (silent ? hearing.Silent(agency, minute) : hearing.Heard(agency, minute)) is { } changed ? footing.With(changed) : null;
 
     private HashSet<Safeguard> Those(Func<Safeguard, bool> which) => footing.Interests.Safeguards.Where(which).ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance);
 
@@ -232,12 +293,17 @@ public sealed class Watch
     // It was looked at: those that were not for longest make room for it.
     private void Keep(Bundle bundle)
     {
-        if (bundle.Next < Span.Never && bundle.Next != bundle.Queued) queue.Enqueue(bundle, bundle.Next);
-        bundle.Queued = bundle.Next;
+        Await(bundle);
         Rest(bundle, let: false);
         awake.AddFirst(bundle.Place);
         Held += bundle.Held = bundle.Count;
         while (Held > budget) Rest(awake.Last!.Value);
+    }
+
+    private void Await(Bundle bundle)
+    {
+        if (bundle.Next < Span.Never && bundle.Next != bundle.Queued) queue.Enqueue(bundle, bundle.Next);
+        bundle.Queued = bundle.Next;
     }
 
     private void Rest(Bundle bundle, bool let = true)

@@ -1,4 +1,5 @@
 using Goldthread.Properties.Laws;
+using Goldthread.Safeguards;
 using Goldthread.Time;
 using Goldthread.Watching;
 using Record = Goldthread.Records.Record;
@@ -10,12 +11,21 @@ internal sealed class Course
 {
     private const int Steps = 60;
 
-    private readonly Watch watch;
+    private readonly Feed feed;
+    private readonly Axis axis;
     private readonly List<Record> journal = [];
     private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
     private readonly List<Change> changes = [];
 
-    private Course(Feed feed, Axis axis) => watch = new(feed.Safeguards, feed.Setting, axis, read: positions => [.. positions.Select(p => journal[(int)p])], budget: feed.Budget);
+    private IReadOnlyList<Safeguard> safeguards;
+    private Setting setting;
+    private Watch watch;
+
+    private Course(Feed feed, Axis axis)
+    {
+        (this.feed, this.axis, safeguards, setting) = (feed, axis, feed.Safeguards, feed.Setting);
+        watch = new(safeguards, setting, axis, read: Read, budget: feed.Budget);
+    }
 
     /// <summary>What the watch told of.</summary>
     public IReadOnlyList<Change> Changes => changes;
@@ -28,11 +38,11 @@ internal sealed class Course
     public static Course Of(Feed feed, Axis? axis = null)
     {
         var course = new Course(feed, axis ?? Axis.Dated);
-        course.Run(feed, axis ?? Axis.Dated);
+        course.Run();
         return course;
     }
 
-    private void Run(Feed feed, Axis axis)
+    private void Run()
     {
         var (received, minutes) = (new List<Given>(), new List<long>());
         var together = feed.Given.GroupBy(g => g.Minute).OrderBy(g => g.Key).ToList();
@@ -40,6 +50,7 @@ internal sealed class Course
         {
             received.AddRange(together[i]);
             Told(watch.Take(together[i].Key, [.. together[i].Select(g => Kept(g.Happening))]));
+            if (feed.Restarts) Restart(together[i].Select(g => g.Happening));
             var expected = new Expected(feed, axis, received);
             var at = together[i].Key;
             var last = i + 1 < together.Count ? together[i + 1].Key - 1 : Span.Never;
@@ -63,6 +74,24 @@ internal sealed class Course
         if (happening is not Happening.Told told) return happening;
         journal.Add(told.Record);
         return told with { Position = journal.Count - 1 };
+    }
+
+    private IReadOnlyList<Record?> Read(IReadOnlyList<long> positions) => [.. positions.Select(p => journal[(int)p])];
+
+    // Another watch goes on from what this one wrote down. What it is told of besides records is told to it by whoever starts it.
+    private void Restart(IEnumerable<Happening> happenings)
+    {
+        foreach (var happening in happenings)
+            switch (happening)
+            {
+                case Happening.Feed f: setting = setting with { Agencies = new(setting.Agencies.All.Values.Where(a => a.Name != f.Agency.Name).Append(f.Agency), setting.Agencies.Routes) }; break;
+                case Happening.Dated d: setting = setting with { Timescales = setting.Timescales with { Calendar = d.Calendar } }; break;
+                case Happening.Ruled r: safeguards = r.Safeguards; break;
+            }
+        var written = new MemoryStream();
+        using (var to = new BinaryWriter(written)) watch.Write(to);
+        using var from = new BinaryReader(new MemoryStream(written.ToArray()));
+        watch = Watch.Resume(from, safeguards, setting, axis, 1, Read, feed.Budget);
     }
 
     private void Told(IReadOnlyList<Change> told)

@@ -13,7 +13,10 @@ public sealed record Feed(int Seed, ImmutableList<Safeguard> Safeguards, Setting
     /// <summary>How many records the watch may hold; all others rest.</summary>
     public int Budget { get; init; } = int.MaxValue;
 
-    public override string ToString() => $"seed {Seed}, {(Budget < int.MaxValue ? $"holding {Budget}, " : "")}{string.Join(", ", Safeguards.Select(g => g.Id))}, live from {Setting.GoLive?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "ever"}\n"
+    /// <summary>Is the watch ended and another begun after every minute in which something came?</summary>
+    public bool Restarts { get; init; }
+
+    public override string ToString() => $"seed {Seed}, {(Budget < int.MaxValue ? $"holding {Budget}, " : "")}{(Restarts ? "restarting, " : "")}{string.Join(", ", Safeguards.Select(g => g.Id))}, live from {Setting.GoLive?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "ever"}\n"
         + $"{string.Join('\n', Setting.Agencies.All.Values.Select(a => $"  {a.Name}: {a.Kind} in {a.Area} {(a.Connected ? "" : "not connected")} from {a.ConnectedFrom?.Text} not heard {string.Join(" and ", a.NotHeard?.Select(n => n.Text) ?? [])} covers {string.Join(' ', a.Covers?.Select(c => c.Text) ?? [])}"))}\n"
         + string.Join('\n', Given.Select(g => $"  {Laws.Saying.Minute(g.Minute)} {Say(g.Happening)}"));
 

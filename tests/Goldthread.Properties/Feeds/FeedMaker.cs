@@ -68,7 +68,7 @@ public sealed class FeedMaker
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
         if (dice.Chance(18)) Rule(safeguards, all);
         var setting = Pack.Catalogue.Setting with { Agencies = story.Agencies, GoLive = dice.Chance(15) ? Day(begin + (dice.Between(0, 4) * Span.Day)) : null };
-        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]) { Budget = Budgets[seed % Budgets.Length] };
+        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]) { Budget = Budgets[seed % Budgets.Length], Restarts = seed % 4 == 0 || seed % 9 == 1 };
     }
 
     // Some agencies hold some of the people under names of their own.

@@ -36,6 +36,7 @@ public class ClockLawTests(ITestOutputHelper output)
 
     private static async Task<IReadOnlyList<string>> Keep(Shelf shelf, IReadOnlyList<(DateTimeOffset At, Entry Entry)> told, Random chance, bool interrupted)
     {
+        var resumed = 0;
         shelf.Time.Set(Begin);
         var keeper = await Open(shelf, interrupted);
         try
@@ -48,14 +49,17 @@ public class ClockLawTests(ITestOutputHelper output)
                     shelf.Time.Set(now.AddHours(Math.Min((at - now).TotalHours - 1, interrupted ? chance.Next(12, 24 * 60) : 23)));
                     if (interrupted && chance.Next(8) == 0)
                     {
+                        if (chance.Next(2) == 0) Assert.True(await keeper.Leave());
                         keeper.Dispose();
                         keeper = await Open(shelf, interrupted);
+                        resumed += keeper.Resumed ? 1 : 0;
                     }
                     else await keeper.Tick();
                 }
                 shelf.Time.Set(at);
                 await keeper.Append([entry], Given.Import, Urgency.Import);
             }
+            if (interrupted) Assert.True(resumed > 5);
             return [.. keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.DutyChanged>()
                 .Select(d => $"{d.Duty} {d.Is} {d.Outcome} {(d.Gone ? "gone " : "")}{d.At:u} due {d.Due:u} on {string.Join(',', d.Evidence)} by {string.Join(',', d.MetBy)}").Order(StringComparer.Ordinal)];
         }
@@ -65,8 +69,9 @@ public class ClockLawTests(ITestOutputHelper output)
         }
     }
 
-    // The one that is interrupted holds nothing: all that it knows is read again whenever it is needed.
-    private static Task<Keeper> Open(Shelf shelf, bool interrupted) => Keeper.Open(shelf.Open(), Given.Catalogue.Safeguards, KeeperTests.Setting, shelf.Time, held: interrupted ? 0 : Keeper.MostHeld, editions: Edition);
+    // The one that is interrupted holds nothing: all that it knows is read again whenever it is needed. It goes on from what the one before it left, lately or long ago.
+    private static Task<Keeper> Open(Shelf shelf, bool interrupted) => Keeper.Open(shelf.Open(), Given.Catalogue.Safeguards, KeeperTests.Setting, shelf.Time, held: interrupted ? 0 : Keeper.MostHeld, editions: Edition,
+        rest: interrupted ? new(shelf.Path("rest"), () => shelf.Ring, default) : null);
 
     // Each calendar has one day off more, announced on the day on which it is set or known by rule; each edition of the safeguards has a later version of some.
     private static Happening? Edition(Entry.VersionSet set)

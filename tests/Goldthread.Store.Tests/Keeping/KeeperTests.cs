@@ -5,6 +5,7 @@ using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
+using Goldthread.Store.Keys;
 using Goldthread.Time;
 
 namespace Goldthread.Store.Tests.Keeping;
@@ -58,6 +59,65 @@ public class KeeperTests
         using var again = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);
         Assert.Equal(before, again.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}"));
         Assert.Equal(position, again.Journal.Head.Position);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Open_WhereAnotherKeeperLeft_GoesOnFromThere(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        IReadOnlyList<string> before;
+        using (var keeper = await Left(shelf)) before = [.. keeper.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}")];
+        using var again = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time, rest: Rest(shelf));
+        Assert.True(again.Resumed);
+        Assert.Equal(before, again.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}"));
+        Assert.Equal(before, again.Prompting.Select(s => $"{s.Finding.Key} {s.Finding.State}"));
+        await again.Append([Told("2", "referral.acknowledged", "2026-03-20T08:00", "childrens-social-care", of: "gp-1-1")], Given.Import, Urgency.Interactive);
+        Assert.Equal([DutyState.Waiting, DutyState.Overdue, DutyState.MetLate], Duties(again).Select(d => d.Is));
+    }
+
+    [Theory]
+    [InlineData("another edition")]
+    [InlineData("another key ring")]
+    [InlineData("cut short")]
+    [InlineData("a piece taken out")]
+    [InlineData("a byte changed")]
+    [InlineData("a later journal")]
+    [InlineData("nothing")]
+    public async Task Open_WhereWhatWasLeftDoesNotFit_LooksAtEverythingAgain(string change)
+    {
+        using var shelf = new Shelf("memory");
+        IReadOnlyList<string> before;
+        using (var keeper = await Left(shelf)) before = [.. keeper.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}")];
+        var (path, rest) = (shelf.Path("rest"), Rest(shelf));
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        switch (change)
+        {
+            case "another edition": rest = new(path, () => shelf.Ring, new byte[] { 1 }); break;
+            case "another key ring": rest = new(path, KeyRing.Make, default); break;
+            case "cut short": bytes = bytes[..^1]; break;
+            case "a piece taken out": bytes = bytes[..200]; break;
+            case "a byte changed": bytes[^40] ^= 1; break;
+            case "nothing": bytes = []; break;
+        }
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        // Another journal, as one that was restored from an older copy.
+        using var other = new Shelf("memory") { Ring = shelf.Ring };
+        if (change == "a later journal") (await Referred(other)).Dispose();
+        other.Time.Set(shelf.Time.GetUtcNow());
+        using var again = await Keeper.Open((change == "a later journal" ? other : shelf).Open(), Safeguards, Setting, shelf.Time, rest: rest);
+        Assert.False(again.Resumed);
+        Assert.Equal(before, again.Says.Select(s => $"{s.Finding.Key} {s.Finding.State}"));
+    }
+
+    [Fact]
+    public async Task Append_ThatErasesAFile_LeavesNothingOfIt()
+    {
+        using var shelf = new Shelf("memory");
+        using var keeper = await Left(shelf);
+        Assert.True(File.Exists(shelf.Path("rest")));
+        await keeper.Append([new Entry.Erased("gp/1", "an invented rule")], Given.Import, Urgency.Interactive);
+        Assert.False(File.Exists(shelf.Path("rest")));
     }
 
     [Theory]
@@ -175,9 +235,20 @@ public class KeeperTests
 
     private static IEnumerable<(string, bool)> Gateways(Keeper keeper) => keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.Gateway>().Select(g => (g.Name, g.Open));
 
-    private static async Task<Keeper> Referred(Shelf shelf)
+    private static Rest Rest(Shelf shelf) => new(shelf.Path("rest"), () => shelf.Ring, default);
+
+    // The referral is overdue, and the keeper has left what it knows.
+    private static async Task<Keeper> Left(Shelf shelf)
     {
-        var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time);
+        var keeper = await Referred(shelf, Rest(shelf));
+        shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+        Assert.True(await keeper.Leave());
+        return keeper;
+    }
+
+    private static async Task<Keeper> Referred(Shelf shelf, Rest? rest = null)
+    {
+        var keeper = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time, rest: rest);
         await keeper.Append([new Entry.PersonHeld("gp/1", "gp", "1", 1) { Label = PersonLabel.Child }, Gateway(), Told("1", "referral.sent", "2026-03-02T09:00", "gp")], Given.Import, Urgency.Interactive);
         return keeper;
     }
