@@ -5,7 +5,6 @@ using Goldthread.Partnerships;
 using Goldthread.Reading;
 using Goldthread.Store;
 using Goldthread.Time;
-using Goldthread.Watching;
 using Goldthread.Web.Running;
 
 namespace Goldthread.Cli;
@@ -57,11 +56,11 @@ static class DemoVerb
             var loaded = await Load(partnership, folder, workspace.Catalogue);
             var about = new AboutPartnership(partnership.Name, Invented: true, seed, partnership.Children, years, from, Minutes.MomentOf(partnership.Whole.Hi), GoLive: last.AddMonths(-6));
             var loading = clock.Elapsed.TotalSeconds;
-            var says = await Evaluate(folder, about, workspace.Catalogue);
+            var board = await Evaluate(folder, about, workspace.Catalogue);
             folder.Write(about);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{partnership.Name}: {partnership.Children} children in {partnership.Families} families, {from:yyyy-MM-dd} to {last:yyyy-MM-dd}. Everybody in it is invented."));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loaded.Records} records about {loaded.People} people as their agencies hold them; {loaded.Entries} entries written, {loaded.Again} sent again and kept once; {loading:0.0} s."));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workspace.Catalogue.Safeguards.Count} safeguards looked at all of it: {says.Count} duties, of which {says.Count(s => s.Finding.Speaks == Truth.Yes)} prompt somebody on the last day; {clock.Elapsed.TotalSeconds - loading:0.0} s."));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workspace.Catalogue.Safeguards.Count} safeguards looked at all of it: {board.DutyCount} duties, of which {board.Prompting.Count} prompt somebody on the last day; {clock.Elapsed.TotalSeconds - loading:0.0} s."));
         }
         catch (Exception e) when (Stopping.Says(e))
         {
@@ -83,11 +82,13 @@ static class DemoVerb
         return await Loading.Of(partnership.Tell(), store.Journal, clock, catalogue, truth);
     }
 
-    static async Task<IReadOnlyList<Said>> Evaluate(PartnershipFolder folder, AboutPartnership about, Catalogue catalogue)
+    static async Task<Board> Evaluate(PartnershipFolder folder, AboutPartnership about, Catalogue catalogue)
     {
         var clock = new StandingClock(about.Until!.Value);
         using var store = new StoreFolder(folder.Place, catalogue.Vocabulary, clock);
-        return (await Session.Open(store, catalogue, about, clock)).Board.Says;
+        var session = await Session.Open(store, catalogue, about, clock);
+        await session.Leave();
+        return session.Board;
     }
 
     static int Refuse(string why)

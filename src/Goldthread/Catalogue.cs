@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Goldthread.Access;
 using Goldthread.Agencies;
 using Goldthread.Assurance;
@@ -85,6 +87,14 @@ public sealed class Catalogue
 
     /// <param name="files">Bytes by path relative to the data root, with forward slashes: "safeguards/injuries/x.yaml".</param>
     public static Catalogue Of(IReadOnlyDictionary<string, byte[]> files) => new(files);
+
+    /// <summary>SHA-256 over the paths and bytes of all files.</summary>
+    public byte[] Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, bytes) in files.OrderBy(f => f.Key, StringComparer.Ordinal)) hash.AppendData(SHA256.HashData([.. SHA256.HashData(Encoding.UTF8.GetBytes(path)), .. SHA256.HashData(bytes)]));
+        return hash.GetHashAndReset();
+    }
 
     /// <summary>Paths of the stories in stories/.</summary>
     public IReadOnlyList<string> StoryPaths => [.. files.Keys.Where(f => f.StartsWith("stories/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

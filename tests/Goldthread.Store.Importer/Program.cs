@@ -8,8 +8,8 @@ using Goldthread.Store.Keys;
 
 // Imports what invented agencies tell, with the watch kept over it, until it is killed, or for a hundred steps. It is called with a place to warm up in (a
 // folder, and where the store is in PostgreSQL the connection), says "warm", and reads a line: the first step, and the place to work in. Then it says
-// "ready" when it has caught up, and what an import says; now and then it turns the keys. Where the disk refuses it says why, and ends with 3.
-const int Steps = 100, TurnsKeys = 6;
+// "ready" when it has caught up, and what an import says; now and then it turns the keys, and leaves what it knows for the next. Where the disk refuses it says why, and ends with 3.
+const int Steps = 100, TurnsKeys = 6, Leaves = 4;
 // So that a library which is loaded before the others stands in for the store's own calls too.
 NativeLibrary.SetDllImportResolver(typeof(StoreFolder).Assembly, (name, _, _) => name == "libc" ? NativeLibrary.GetMainProgramHandle() : 0);
 var (safeguards, setting) = FewSafeguards.Read();
@@ -24,10 +24,14 @@ clock.Set(StepClock.MomentOf(from));
 try
 {
     using var store = new StoreFolder(StorePlace.Of(asked[1], asked.ElementAtOrDefault(2)), setting.Vocabulary, clock);
-    using var keeper = await Keeper.Open(store.Journal, safeguards, setting, clock);
+    using var keeper = await Keeper.Open(store.Journal, safeguards, setting, clock, rest: store.Rest(default));
     Say("ready");
     var import = new Import(keeper, store.Audit, clock, setting, Say);
-    for (var step = from; step < from + Steps; step++) await Task.WhenAll(import.Take(step), step % TurnsKeys == 0 ? store.TurnKeys() : Task.CompletedTask);
+    for (var step = from; step < from + Steps; step++)
+    {
+        await Task.WhenAll(import.Take(step), step % TurnsKeys == 0 ? store.TurnKeys() : Task.CompletedTask);
+        if (step % Leaves == 0) await keeper.Leave();
+    }
     return 0;
 }
 catch (Exception e) when (StorageFault.Of(e) is { } fault)

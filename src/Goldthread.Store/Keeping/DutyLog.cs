@@ -17,8 +17,16 @@ internal sealed class DutyLog
     // Until the differences have been told: the duties that are said.
     private readonly HashSet<UInt128> standing = [];
 
+    /// <summary>How many duties stand.</summary>
+    public int Standing { get; private set; }
+
     /// <summary>It is in the journal.</summary>
-    public void Written(Entry.DutyChanged entry, long position) => written[KeyOf(entry.Duty)] = (DigestOf(entry), position);
+    public void Written(Entry.DutyChanged entry, long position)
+    {
+        var (key, digest) = (KeyOf(entry.Duty), DigestOf(entry));
+        Standing += (digest == Gone ? 0 : 1) - (written.GetValueOrDefault(key).Digest == Gone ? 0 : 1);
+        written[key] = (digest, position);
+    }
 
     /// <summary>What is to be written of a change; null: the journal says so already.</summary>
     public Entry.DutyChanged? ToWrite(Change change)
@@ -43,6 +51,7 @@ internal sealed class DutyLog
     {
         for (var left = from.ReadInt32(); left > 0; left--) written[new(from.ReadUInt64(), from.ReadUInt64())] = (from.ReadUInt64(), from.ReadInt64());
         standing.UnionWith(written.Where(w => w.Value.Digest != Gone).Select(w => w.Key));
+        Standing = standing.Count;
     }
 
     /// <summary>What the journal still says and is no longer so, or does not say yet.</summary>

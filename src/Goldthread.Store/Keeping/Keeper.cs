@@ -120,6 +120,9 @@ public sealed class Keeper : IDisposable
     /// <summary>What prompts somebody now, by key.</summary>
     public IReadOnlyList<Said> Prompting { get { lock (gate) return [.. prompting.Values.OrderBy(s => s.Finding.Key, StringComparer.Ordinal)]; } }
 
+    /// <summary>How many duties stand, in whatever state.</summary>
+    public int Standing { get { lock (gate) return log.Standing; } }
+
     /// <summary>What is said of a person and of everything that is tied to them.</summary>
     public IReadOnlyList<Said> Of(string person) { lock (gate) return [.. watch.Of(person)]; }
 
@@ -338,7 +341,7 @@ public sealed class Keeper : IDisposable
             happenings.AddRange(Meaning(kept.Position, kept.Entry, kept.When, minute));
         }
         foreach (var change in Settle()) yield return change;
-        foreach (var change in at > long.MinValue ? Standing([.. Silences(at), .. watch.Pass(at)]) : []) yield return change;
+        foreach (var change in at > long.MinValue ? Stood([.. Silences(at), .. watch.Pass(at)]) : []) yield return change;
 
         bool Early(Kept kept) => kept.Position <= known?.Position || MinuteOf(kept.When) <= history;
 
@@ -359,17 +362,17 @@ public sealed class Keeper : IDisposable
                 Gather(began - 1);
                 Turned();
                 foreach (var some in watch.Look(began))
-                    foreach (var change in Standing(some)) yield return change;
+                    foreach (var change in Stood(some)) yield return change;
                 began = long.MinValue;
             }
             if (happenings.Count == 0) yield break;
-            foreach (var change in Standing([.. Silences(at - 1), .. watch.Take(at, [.. happenings])])) yield return change;
+            foreach (var change in Stood([.. Silences(at - 1), .. watch.Take(at, [.. happenings])])) yield return change;
             happenings.Clear();
             Turned();
         }
     }
 
-    private IReadOnlyList<Change> Standing(IReadOnlyList<Change> changes)
+    private IReadOnlyList<Change> Stood(IReadOnlyList<Change> changes)
     {
         Stand(changes);
         return changes;

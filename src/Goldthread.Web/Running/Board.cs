@@ -8,8 +8,10 @@ namespace Goldthread.Web.Running;
 
 /// <summary>What is said at a minute, of everybody.</summary>
 /// <param name="Setting">With the silences of feeds.</param>
+/// <param name="Prompting">What prompts somebody, by key.</param>
+/// <param name="DutyCount">How many duties stand, in whatever state.</param>
 /// <param name="Silent">Feeds of which nothing has been heard for too long.</param>
-public sealed record Board(Register Register, Setting Setting, IReadOnlyDictionary<LadderFor, Ladder> Ladders, IReadOnlyList<Said> Says, long Through, long Taken, IReadOnlyList<string> Silent, Screens Screens)
+public sealed record Board(Register Register, Setting Setting, IReadOnlyDictionary<LadderFor, Ladder> Ladders, IReadOnlyList<Said> Prompting, int DutyCount, long Through, long Taken, IReadOnlyList<string> Silent, Screens Screens)
 {
     public Reckoning Reckoning { get; } = new(Axis.Dated, Setting.Timescales.Calendar);
 

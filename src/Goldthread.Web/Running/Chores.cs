@@ -3,7 +3,7 @@ using Goldthread.Web.Downtime;
 
 namespace Goldthread.Web.Running;
 
-/// <summary>What is done from time to time while a partnership is served: the head of the audit log is signed, and the downtime copy is made anew.</summary>
+/// <summary>What is done from time to time while a partnership is served: the downtime copy is made anew, the head of the audit log is signed, and what the keeper knows is left for the next.</summary>
 sealed class Chores(Session session, PartnershipFolder folder, string partnership)
 {
     private static readonly TimeSpan SignEvery = TimeSpan.FromDays(1), CopyEvery = TimeSpan.FromHours(1);
@@ -20,10 +20,10 @@ sealed class Chores(Session session, PartnershipFolder folder, string partnershi
             await DowntimeCopy.Write(session.Board, session.Store, partnership, folder.Downtime, "goldthread:serve");
             copied = now;
         }
-        if (now - signed >= SignEvery)
-        {
-            await session.Store.SignHead(new Cause("goldthread:serve", "audit"));
-            signed = now;
-        }
+        if (now - signed < SignEvery) return;
+        await session.Store.SignHead(new Cause("goldthread:serve", "audit"));
+        signed = now;
+        // Whoever begins after this process was killed needs to look at no more than a day again.
+        await session.Leave();
     }
 }

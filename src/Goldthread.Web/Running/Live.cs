@@ -93,16 +93,24 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     private async Task Watch(StoreFolder store, CancellationToken stopping)
     {
         var session = kept = await Session.Open(store, casebook.Catalogue, about, Clock);
-        log.LogInformation("Caught up: {Entries} entries, {Duties} duties", store.Journal.Head.Position, session.Board.Says.Count);
+        log.LogInformation("Caught up{How}: {Entries} entries, {Duties} duties", session.Resumed ? " from where it was left" : "", store.Journal.Head.Position, session.Board.DutyCount);
         var chores = new Chores(session, folder, about.Name);
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);
-        do
+        try
         {
-            await store.Hold();
-            await session.Tick();
-            Ticked = TimeProvider.System.GetUtcNow();
-            await chores.Do(Ticked.Value);
+            do
+            {
+                await store.Hold();
+                await session.Tick();
+                Ticked = TimeProvider.System.GetUtcNow();
+                await chores.Do(Ticked.Value);
+            }
+            while (await timer.WaitForNextTickAsync(stopping));
         }
-        while (await timer.WaitForNextTickAsync(stopping));
+        catch (OperationCanceledException)
+        {
+            await session.Leave();
+            throw;
+        }
     }
 }

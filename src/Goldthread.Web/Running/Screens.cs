@@ -34,7 +34,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>
     public IReadOnlyList<Finding> Prompts(Board board, string agency)
     {
-        var direct = board.Says.Where(s => s.Finding.Speaks == Truth.Yes && (s.Agency == agency || (s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)))).Select(s => s.Finding);
+        var direct = board.Prompting.Where(s => (s.Agency == agency || (s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)))).Select(s => s.Finding);
         return [.. direct, .. Withheld().SelectMany(child => Of(board, child, agency).Findings).Where(f => f.Speaks == Truth.Yes)];
     }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Goldthread.Agencies;
 using Goldthread.Safeguards;
 using Goldthread.Store;
 using Goldthread.Store.Journals;
@@ -32,8 +35,16 @@ public sealed class Session
     {
         var people = Register.Of(store.Journal, store.Ring, catalogue);
         var footing = catalogue.Setting with { Agencies = people.Agencies, GoLive = about.GoLive };
-        return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access));
+        var rest = store.Rest(EditionOf(catalogue, people.Agencies, about));
+        return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access, rest: rest));
     }
+
+    /// <summary>It went on from what an earlier one had left, and looked at nothing again.</summary>
+    public bool Resumed => keeper.Resumed;
+
+    /// <summary>Leaves what it knows for the next one.</summary>
+    /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
+    public Task Leave() => keeper.Leave();
 
     /// <summary>What is due by now is said, and what was appended by others is taken in.</summary>
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
@@ -63,8 +74,15 @@ public sealed class Session
     private Board Draw()
     {
         // The register is read last: it may be ahead of what the watch has taken, and never behind.
-        var (taken, through, says, silent, agencies) = (keeper.Taken, keeper.Through, keeper.Says, keeper.SilentFeeds, keeper.Agencies);
+        var (taken, through, prompting, standing, silent, agencies) = (keeper.Taken, keeper.Through, keeper.Prompting, keeper.Standing, keeper.SilentFeeds, keeper.Agencies);
         register.Follow(Store.Journal);
-        return new(register, setting with { Agencies = agencies }, catalogue.Ladders, says, through, taken, silent, screens);
+        return new(register, setting with { Agencies = agencies }, catalogue.Ladders, prompting, standing, through, taken, silent, screens);
+    }
+
+    // What the keeper goes by besides the journal and the program.
+    private static byte[] EditionOf(Catalogue catalogue, AgencyList agencies, AboutPartnership about)
+    {
+        var all = agencies.All.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $"{a.Name} {a.Kind} {a.Area} {a.Connected} {a.ConnectedFrom?.Text} {string.Join(',', a.Covers?.Select(c => c.Text) ?? [])} {a.Tier}");
+        return [.. catalogue.Fingerprint(), .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{about.GoLive:O} {about.Until:O}\n{string.Join('\n', all)}"))];
     }
 }

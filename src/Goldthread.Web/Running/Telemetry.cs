@@ -25,8 +25,8 @@ sealed class Telemetry : IDisposable
         // Asked for when something is measured, since what is measured holds this.
         Live? Live() => services.GetService<Live>();
         meter.CreateObservableCounter("goldthread.journal.taken", () => Live()?.Board?.Taken ?? 0, "{entry}", "Entries of the journal that the watch has taken.");
-        meter.CreateObservableGauge("goldthread.duties.standing", () => Live()?.Board?.Says.Count ?? 0, "{duty}", "Duties that stand, in whatever state.");
-        meter.CreateObservableGauge("goldthread.duties.prompting", () => Live()?.Board?.Says.Count(s => s.Finding.Speaks == Time.Truth.Yes) ?? 0, "{duty}", "Duties that prompt somebody.");
+        meter.CreateObservableGauge("goldthread.duties.standing", () => Live()?.Board?.DutyCount ?? 0, "{duty}", "Duties that stand, in whatever state.");
+        meter.CreateObservableGauge("goldthread.duties.prompting", () => Live()?.Board?.Prompting.Count ?? 0, "{duty}", "Duties that prompt somebody.");
         meter.CreateObservableGauge("goldthread.clock.lag", () => Live()?.Ticked is { } ticked ? (TimeProvider.System.GetUtcNow() - ticked).TotalSeconds : 0, "s", "Time since the clocks were last looked at.");
         audit = meter.CreateHistogram<double>("goldthread.audit.duration", "s", "Time until an entry of the audit log was on the disk.");
     }
