@@ -86,7 +86,7 @@ static class DemoVerb
     {
         var clock = new StandingClock(about.Until!.Value);
         using var store = new StoreFolder(folder.Place, catalogue.Vocabulary, clock);
-        var session = await Session.Open(store, catalogue, about, clock);
+        using var session = await Session.Open(store, catalogue, about, clock, null);
         await session.Leave();
         return session.Board;
     }

@@ -38,7 +38,8 @@ static class DowntimeVerb
         {
             var clock = about.Until is { } until ? new StandingClock(until) : TimeProvider.System;
             using var store = new StoreFolder(folder.Place, workspace.Catalogue.Vocabulary, clock);
-            var board = (await Session.Open(store, workspace.Catalogue, about, clock)).Board;
+            using var session = await Session.Open(store, workspace.Catalogue, about, clock, null);
+            var board = session.Board;
             if (agency is not null && board.Register.Agencies[agency] is null) return Refuse($"The partnership has no agency '{agency}'.");
             var duties = await DowntimeCopy.Write(board, store, about.Name, path, "goldthread:downtime", agency);
             Console.WriteLine($"{duties} open duties in {path}. It opens in a browser with the passphrase in {folder.Place.Files.Downtime}; print that, and keep it apart from the copy.");

@@ -34,7 +34,7 @@ public static class WebApp
         {
             // One line of JSON for each thing worth knowing; none of them names anybody.
             builder.Logging.ClearProviders().AddJsonConsole();
-            builder.Services.AddSingleton(services => new Live(folder, about, services.GetRequiredService<Casebook>(), services.GetRequiredService<ILogger<Live>>()));
+            builder.Services.AddSingleton(services => new Live(folder, about, services.GetRequiredService<Casebook>(), services.GetRequiredService<LinkDesk>(), services.GetRequiredService<ILogger<Live>>()));
             builder.Services.AddHostedService(services => services.GetRequiredService<Live>());
         }
         builder.Services.AddSingleton(services => new FeedDesk(FeedList.Of(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"]) is { } root ? DataFiles.Read(root) : new Dictionary<string, byte[]>(), services.GetRequiredService<Casebook>().Catalogue)));

@@ -94,14 +94,25 @@ public abstract record Entry
 
         public override string State => Is.ToString();
 
-        /// <summary>What was refused is not proposed again by itself, and only what was confirmed can be undone.</summary>
+        /// <summary>What was refused is not proposed again by itself; only what was confirmed can be undone, and only what was proposed withdrawn.</summary>
         public override IReadOnlyList<string>? Follows => Is switch
         {
-            LinkState.Proposed => ["", nameof(LinkState.Proposed)],
+            LinkState.Proposed => ["", nameof(LinkState.Proposed), nameof(LinkState.Undone), nameof(LinkState.Withdrawn)],
             LinkState.Undone => [nameof(LinkState.Confirmed)],
-            LinkState.Refused => ["", nameof(LinkState.Proposed), nameof(LinkState.Undone)],
+            LinkState.Withdrawn => [nameof(LinkState.Proposed)],
+            LinkState.Refused => ["", nameof(LinkState.Proposed), nameof(LinkState.Undone), nameof(LinkState.Withdrawn)],
             _ => null,
         };
+    }
+
+    /// <summary>Everybody whom agencies had told of up to a position has been compared with everybody known, and what follows of it has been written.</summary>
+    public sealed record PeopleCompared(long Through) : Entry
+    {
+        public override string File => "partnership:linkage";
+
+        public override IReadOnlyList<string> About => [];
+
+        public override string Identity => "people compared";
     }
 
     /// <summary>A source says how two people are related, or who lives with whom.</summary>
@@ -271,4 +282,5 @@ public abstract record Entry
 
 public enum NotTakenState { Waiting, Taken, Dropped }
 
-public enum LinkState { Proposed, Confirmed, Refused, Undone }
+/// <summary>Withdrawn: it was proposed by likeness, and what agencies hold now does not speak for it any more.</summary>
+public enum LinkState { Proposed, Confirmed, Refused, Undone, Withdrawn }

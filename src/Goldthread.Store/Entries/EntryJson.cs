@@ -15,6 +15,7 @@ public static class EntryJson
         Entry.Told => "record.told",
         Entry.PersonHeld => "person.held",
         Entry.Link => "person.link",
+        Entry.PeopleCompared => "people.compared",
         Entry.FamilyAsserted => "family.asserted",
         Entry.Covers => "feed.covers",
         Entry.Heartbeat => "feed.heartbeat",
@@ -59,6 +60,9 @@ public static class EntryJson
                 to.Number(Part.Clear, "weight", e.Weight);
                 to.List(Part.Identifying, "people", e.About);
                 to.Text(Part.Narrative, "reason", e.Reason);
+                break;
+            case Entry.PeopleCompared e:
+                to.Number(Part.Clear, "through", e.Through);
                 break;
             case Entry.FamilyAsserted e:
                 to.Text(Part.Clear, "feed", e.Feed);
@@ -175,6 +179,7 @@ public static class EntryJson
                 More = from.Map("more"),
             },
             "person.link" => new Entry.Link(Person(0), Person(1), Enum.Parse<LinkState>(from.Required("is")), from.Text("reason") ?? "", from.Number("weight")),
+            "people.compared" => new Entry.PeopleCompared((long)from.Number("through")!),
             "family.asserted" => new Entry.FamilyAsserted(from.Required("feed"), from.Required("key"), Version(), Person(0), from.Required("relation"), Person(1))
             {
                 From = Date("from"),

@@ -3,14 +3,13 @@ using Goldthread.Feeds.Items;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Entries;
 using Goldthread.Web.Layout;
-using Goldthread.Web.Links;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Goldthread.Web.Feeds;
 
 /// <summary>One feed: what it covers, and, for its own agency, the parts of its files that wait, to be corrected or dropped.</summary>
-public sealed class FeedPage(IServiceProvider services, FeedDesk desk, LinkDesk links) : LivePage(services)
+public sealed class FeedPage(IServiceProvider services, FeedDesk desk) : LivePage(services)
 {
     /// <summary>Shown at once; the next follow when these are settled.</summary>
     public const int MostShown = 20;
@@ -91,7 +90,7 @@ public sealed class FeedPage(IServiceProvider services, FeedDesk desk, LinkDesk 
     private Entry.NotTaken? Of(string? key) => Book.Waiting.FirstOrDefault(w => w.Key == key);
 
     private Importing Importing(Goldthread.Feeds.Declarations.Feed feed) =>
-        new(desk.List, Live!.Casebook.Catalogue.Vocabulary, feed, Live.Store!.Journal, (entries, cause, _) => Live.Append(entries, cause), links.Words);
+        new(desk.List, Live!.Casebook.Catalogue.Vocabulary, feed, Live.Store!.Journal, (entries, cause, _) => Live.Append(entries, cause));
 
     private async Task<IActionResult> Again(string name, params IReadOnlyList<string> why)
     {

@@ -14,11 +14,13 @@ namespace Goldthread.Web.Feeds;
 /// <summary>Takes a file of a feed into a journal: read through once to see that it is whole, then again to be written. What cannot be taken waits there.</summary>
 /// <param name="journal">Null = nothing has been told yet, and nothing can be written.</param>
 /// <param name="append">Where entries go: the journal, or the keeper that watches over it.</param>
-/// <param name="words">By what those whom the feed tells of are compared with everybody known; null = with nothing.</param>
+/// <param name="words">By what those whom the feed tells of are compared with everybody known; null = whoever appends sees to it.</param>
 public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, Journal? journal, Importing.Appending append, LinkWords? words = null)
 {
     /// <summary>Appends entries; answers when they are on the disk.</summary>
     public delegate Task<IReadOnlyList<Answer>> Appending(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency);
+
+    private static readonly IReadOnlySet<string> Links = new HashSet<string>(StringComparer.Ordinal) { "person.link" };
 
     /// <summary>Of the parts that were not taken as they are, those told in full.</summary>
     public const int MostTold = 10_000;
@@ -29,17 +31,18 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     {
         var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers);
         if (await Pass(path, before, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
-        var linking = Linking.Over(journal, words);
+        var (linking, from) = (await Begin(), journal!.Head.Position);
         var taken = await Pass(path, before, write: true);
         await Append([.. Arrivals.Declared(feed, now)]);
-        return taken with { Links = await Link(linking) };
+        await Link(linking);
+        return taken with { Links = [.. journal.ReadOf(Links, from, journal.Head.Position).Where(k => k.Who == Linking.Who).Select(k => k.Entry).OfType<Entry.Link>()] };
     }
 
     /// <summary>Takes in a part that waited, as somebody has corrected it.</summary>
     /// <returns>Everything that was made of it; it waits on unless all was taken.</returns>
     public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected)
     {
-        var linking = Linking.Over(journal, words);
+        var linking = await Begin();
         var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers)).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
@@ -47,11 +50,17 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         return sorted;
     }
 
-    private async Task<IReadOnlyList<Entry.Link>> Link(Linking? linking)
+    // Should it end before it has compared, it is written that it has to.
+    private async Task<Linking?> Begin()
     {
-        var links = linking?.Follow() ?? [];
-        foreach (var some in links.Chunk(Journal.MostAtOnce)) await append([.. some], new(Linking.Who, "linkage"), Urgency.Import);
-        return links;
+        var linking = Linking.Over(journal, words);
+        if (linking is { HasBegun: false }) await append([linking.Beginning], Linking.Own, Urgency.Import);
+        return linking;
+    }
+
+    private async Task Link(Linking? linking)
+    {
+        foreach (var some in (linking?.Follow() ?? []).Chunk(Journal.MostAtOnce)) await append(some, Linking.Own, Urgency.Import);
     }
 
     private async Task<Imported> Pass(string path, Arrivals before, bool write)

@@ -30,6 +30,9 @@ static partial class HeldRow
         ];
     }
 
+    /// <summary>Whether both are compared alike: what else was said does not matter here.</summary>
+    public static bool IsAlike(Entry.PersonHeld one, Entry.PersonHeld other) => SourceOf(one) == SourceOf(other) && Values(one).SequenceEqual(Values(other), StringComparer.Ordinal);
+
     public static bool IsExpected(Entry.PersonHeld held) => held.More.GetValueOrDefault("expected") == "yes";
 
     private static Standing StandingOf(Entry.PersonHeld held) => IsExpected(held) ? Standing.Unborn

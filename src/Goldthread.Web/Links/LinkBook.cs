@@ -9,11 +9,16 @@ public sealed class LinkBook
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry.PersonHeld> people = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Standing> pairs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> mothers = new(StringComparer.Ordinal);
     private long through;
 
     /// <summary>How a pair stands, since when, and who said so.</summary>
-    public sealed record Standing(Entry.Link Link, string Who, DateTimeOffset When);
+    public sealed record Standing(Entry.Link Link, string Who, DateTimeOffset When)
+    {
+        /// <summary>Likeness said it, and may take it back.</summary>
+        public bool IsByLikeness => Who == Linking.Who;
+    }
 
     /// <summary>Reads what has been appended since.</summary>
     public void Follow(Journal journal)
@@ -21,11 +26,7 @@ public sealed class LinkBook
         lock (gate)
         {
             if (journal.Head.Position == through) return;
-            foreach (var kept in journal.Read(through))
-            {
-                through = kept.Position;
-                Take(kept);
-            }
+            foreach (var kept in journal.Read(through)) Take(kept);
         }
     }
 
@@ -39,25 +40,40 @@ public sealed class LinkBook
 
     public Standing? Of(string one, string other) { lock (gate) return pairs.GetValueOrDefault(Key(one, other)); }
 
+    /// <summary>Every pair in which somebody is.</summary>
+    public IReadOnlyList<Standing> PairsOf(string label) { lock (gate) return [.. (others.GetValueOrDefault(label) ?? []).Select(o => pairs[Key(label, o)])]; }
+
     /// <summary>Who is told to be the mother of whom, by label.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Mothers { get { lock (gate) return mothers.ToDictionary(m => m.Key, m => (IReadOnlyList<string>)[.. m.Value], StringComparer.Ordinal); } }
 
-    private void Take(Kept kept)
+    /// <summary>Takes the next entry of the journal.</summary>
+    public void Take(Kept kept)
     {
-        switch (kept.Entry)
+        lock (gate)
         {
-            case Entry.PersonHeld p:
-                people[p.Person] = p;
-                break;
-            case Entry.Link l:
-                pairs.Remove(Key(l.Person, l.Other));
-                pairs[Key(l.Person, l.Other)] = new(l, kept.Who, kept.When);
-                break;
-            case Entry.Told { Record: { Kind.Asserts: "mother", About: [var child, var mother, ..] } }:
-                if (!mothers.TryGetValue(child, out var told)) mothers[child] = told = new(StringComparer.Ordinal);
-                told.Add(mother);
-                break;
+            through = kept.Position;
+            switch (kept.Entry)
+            {
+                case Entry.PersonHeld p:
+                    people[p.Person] = p;
+                    break;
+                case Entry.Link l:
+                    pairs.Remove(Key(l.Person, l.Other));
+                    pairs[Key(l.Person, l.Other)] = new(l, kept.Who, kept.When);
+                    Under(others, l.Person).Add(l.Other);
+                    Under(others, l.Other).Add(l.Person);
+                    break;
+                case Entry.Told { Record: { Kind.Asserts: "mother", About: [var child, var mother, ..] } }:
+                    Under(mothers, child).Add(mother);
+                    break;
+            }
         }
+    }
+
+    private static HashSet<string> Under(Dictionary<string, HashSet<string>> sets, string key)
+    {
+        if (!sets.TryGetValue(key, out var set)) sets[key] = set = new(StringComparer.Ordinal);
+        return set;
     }
 
     private static string Key(string one, string other) => string.CompareOrdinal(one, other) < 0 ? $"{one}\n{other}" : $"{other}\n{one}";

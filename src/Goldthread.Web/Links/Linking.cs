@@ -1,56 +1,154 @@
 using System.Globalization;
 using Goldthread.Linkage;
-using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
-using Goldthread.Watching;
 
 namespace Goldthread.Web.Links;
 
-/// <summary>Says of people whom a feed tells of who they may be, among everybody whom agencies hold: linked where nobody needs to be asked, proposed where somebody does.</summary>
+/// <summary>
+/// Says of everybody whom agencies tell of who they may be, among everybody whom agencies hold: linked where nobody needs to be asked, proposed where somebody does, and taken back where what is held now does not speak for
+/// it any more. It follows the journal, in which it also stands how far it has come; so it does not matter by which way somebody was told of, nor whether the program ended in between.
+/// </summary>
 public sealed class Linking
 {
     /// <summary>By whom links are told that nobody decided.</summary>
     public const string Who = "goldthread:linkage";
 
+    public static Cause Own { get; } = new(Who, "linkage");
+
     // More than so many are no help to whoever looks.
     private const int MostProposed = 3;
 
+    // When so many records of the index hold no more, it is made anew.
+    private const int MostRetired = 5_000;
+
     private readonly Journal journal;
-    private readonly LinkBook book = new();
-    private readonly HashSet<string> indexed = new(StringComparer.Ordinal);
-    private readonly LinkIndex index;
+    private readonly LinkWords words;
+    private readonly long begin;
+    private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
+    private LinkBook book = new();
+    private LinkIndex? index;
+    private long through;
 
     private Linking(Journal journal, LinkWords words)
     {
-        this.journal = journal;
-        book.Follow(journal);
-        var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing);
-        foreach (var held in book.People.Where(p => indexed.Add(p.Person))) table.Add(HeldRow.SourceOf(held), HeldRow.Values(held));
-        index = new(table, words.Model);
-        Decided();
+        (this.journal, this.words) = (journal, words);
+        HasBegun = journal.LastOf("people.compared")?.Entry is Entry.PeopleCompared;
+        through = begin = journal.LastOf("people.compared")?.Entry is Entry.PeopleCompared compared ? compared.Through : journal.Head.Position;
     }
 
-    /// <summary>Everybody whom a journal holds already is known, and nothing is said of them.</summary>
+    /// <summary>Where the journal does not say how far it has come, everybody whom it holds already is known, and nothing is said of them.</summary>
     /// <returns>Null where there is nothing to compare by.</returns>
     public static Linking? Over(Journal? journal, LinkWords? words) => journal is null || words is null ? null : new(journal, words);
 
-    /// <summary>The links that follow from whoever has been told of since.</summary>
-    public IReadOnlyList<Entry.Link> Follow()
+    /// <summary>Whether the journal says how far it has come.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Written before anybody is told of for the first time, it says that whoever follows is to be compared.</summary>
+    public Entry Beginning => new Entry.PeopleCompared(begin);
+
+    /// <summary>What follows from whatever has been told since: links, and last how far it has come. Empty where nothing was told that bears on it.</summary>
+    public IReadOnlyList<Entry> Follow()
     {
-        book.Follow(journal);
-        var links = new List<Entry.Link>();
-        foreach (var held in book.People.Where(p => indexed.Add(p.Person))) links.AddRange(Of(held, index.Insert(HeldRow.SourceOf(held), HeldRow.Values(held)).Matching));
-        links.AddRange(Births());
-        return [.. links.Where(l => book.Of(l.Person, l.Other) is null).DistinctBy(l => l.Identity)];
+        if (journal.Head.Position == through) return [];
+        var waiting = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        var bears = false;
+        if (index is null)
+        {
+            if (!journal.ReadOf(Bearing, through, journal.Head.Position).Any(Bears)) return [];
+            Open();
+        }
+        foreach (var kept in journal.Read(through))
+        {
+            through = kept.Position;
+            HasBegun |= kept.Entry is Entry.PeopleCompared;
+            bears |= Bears(kept);
+            Take(kept, waiting);
+        }
+        if (!bears) return [];
+        var changes = new LinkChanges(book);
+        for (var i = 0; i < waiting.Count; i++) Compare(waiting.GetAt(i).Key, changes, waiting);
+        Births(changes);
+        if (index!.Retired > MostRetired) index = null;
+        return [.. changes.Steps, new Entry.PeopleCompared(through)];
     }
 
-    // What was decided before holds, whatever the likeness.
-    private void Decided()
+    private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told" };
+
+    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
+
+    // Everybody who had been compared by then, as they stood.
+    private void Open()
     {
-        foreach (var pair in book.Pairs.Where(p => p.Link.Is is LinkState.Confirmed or LinkState.Refused))
-            index.Decide(new(pair.Link.Identity, pair.Link.Person, pair.Link.Other, pair.Link.Is == LinkState.Confirmed, pair.Who, ""));
+        book = new();
+        decided.Clear();
+        foreach (var kept in journal.Read().TakeWhile(k => k.Position <= through)) book.Take(kept);
+        var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing);
+        foreach (var held in book.People) table.Add(HeldRow.SourceOf(held), HeldRow.Values(held));
+        index = new(table, words.Model);
+        foreach (var pair in book.Pairs) Take(pair);
     }
+
+    private void Take(Kept kept, OrderedDictionary<string, bool> waiting)
+    {
+        var before = kept.Entry is Entry.PersonHeld p ? book.Person(p.Person) : null;
+        book.Take(kept);
+        switch (kept.Entry)
+        {
+            case Entry.PersonHeld held when before is null || !HeldRow.IsAlike(before, held):
+                waiting[held.Person] = true;
+                break;
+            case Entry.Link link:
+                Take(book.Of(link.Person, link.Other)!);
+                // Whoever is parted by a person may be somebody else.
+                if (link.Is == LinkState.Undone && kept.Who != Who) waiting[link.Person] = waiting[link.Other] = true;
+                break;
+        }
+    }
+
+    // What people decided holds, whatever the likeness; and whom they parted, likeness does not join again.
+    private void Take(LinkBook.Standing pair)
+    {
+        var link = pair.Link;
+        if (decided.Remove(link.Identity, out var earlier)) index!.Undo(earlier);
+        if (pair.IsByLikeness)
+        {
+            if (link.Is == LinkState.Confirmed && !index!.IsOne(link.Person, link.Other)) index.Link(link.Person, link.Other, (link.Weight ?? 0) / 100.0);
+            else if (link.Is is LinkState.Undone) index!.Unlink(link.Person, link.Other);
+        }
+        else if (link.Is is LinkState.Confirmed or LinkState.Refused or LinkState.Undone)
+        {
+            decided[link.Identity] = $"{link.Identity}\n{index!.Decisions.Made.Count}";
+            index.Decide(new(decided[link.Identity], link.Person, link.Other, link.Is == LinkState.Confirmed, pair.Who, ""));
+        }
+    }
+
+    private void Compare(string label, LinkChanges changes, OrderedDictionary<string, bool> waiting)
+    {
+        if (book.Person(label) is not { } held) return;
+        var linked = index!.Records(label).SelectMany(book.PairsOf).Where(p => p is { IsByLikeness: true, Link: { Is: LinkState.Confirmed, Weight: not null } }).Distinct().ToList();
+        var (_, matching) = index.Replace(HeldRow.SourceOf(held), HeldRow.Values(held));
+        foreach (var pair in linked.Where(p => !index.IsOne(p.Link.Person, p.Link.Other)))
+        {
+            changes.Say(pair.Link with { Is = LinkState.Undone, Weight = null, Reason = "what is held of the two now does not speak for it" });
+            index.Unlink(pair.Link.Person, pair.Link.Other);
+            foreach (var end in pair.Link.About) waiting.TryAdd(end, true);
+        }
+        foreach (var pair in book.PairsOf(label).Where(p => p is { IsByLikeness: true, Link: { Is: LinkState.Confirmed, Weight: null } }))
+            if (IsForbidden(pair.Link)) changes.Say(pair.Link with { Is = LinkState.Undone, Reason = "what is held of the two now forbids it" });
+            else index.Link(pair.Link.Person, pair.Link.Other, 0);
+        var found = Of(held, matching).Where(l => l.Is == LinkState.Confirmed || !index.IsOne(l.Person, l.Other)).ToList();
+        foreach (var pair in book.PairsOf(label).Where(p => p is { IsByLikeness: true, Link.Is: LinkState.Proposed } && found.TrueForAll(l => !index.IsOne(l.Other, p.Link.Person == label ? p.Link.Other : p.Link.Person))))
+            changes.Say(pair.Link with { Is = LinkState.Withdrawn, Weight = null, Reason = "what is held of the two now does not speak for it" });
+        foreach (var link in found.Where(l => !StandsAlready(l, changes))) changes.Say(link);
+    }
+
+    // The same was said of another record of the person, and stands.
+    private bool StandsAlready(Entry.Link link, LinkChanges changes) =>
+        book.PairsOf(link.Person).Select(p => p.Link).Any(l => l.Identity != link.Identity && changes.StateOf(l.Person, l.Other) == link.Is && index!.IsOne(link.Other, l.Person == link.Person ? l.Other : l.Person));
+
+    // A child who was expected and is born need not be alike; but two numbers, or another birth, are two children.
+    private bool IsForbidden(Entry.Link link) => link.About.All(l => book.Person(l) is { } held && !HeldRow.IsExpected(held)) && index!.Between(link.Person, link.Other).Barred;
 
     private static IEnumerable<Entry.Link> Of(Entry.PersonHeld held, Matching matching) => matching.Outcome switch
     {
@@ -62,15 +160,13 @@ public sealed class Linking
     private static Entry.Link Link(Entry.PersonHeld held, PersonMatch match, LinkState state) =>
         new(held.Person, match.Record, state, match.Verdict.Rule == Rule.None ? string.Create(CultureInfo.InvariantCulture, $"alike in {Waterfall.Best(match.Waterfall)}") : Waterfall.Say(match.Verdict.Rule), (long)(match.Score.Bits * 100));
 
-    // A child who was expected is presumed to be the one who was born, so that no duty is left without a child.
-    private IEnumerable<Entry.Link> Births()
+    // A child who was expected is presumed to be the one who was born, so that no duty is left without a child; and no more when it was no birth of that pregnancy.
+    private void Births(LinkChanges changes)
     {
-        var identities = new Identities();
-        foreach (var p in book.People) identities.Hold(p.Person, p.Label);
-        foreach (var pair in book.Pairs.Where(p => p.Link.Is == LinkState.Confirmed)) identities.Link(pair.Link.Person, pair.Link.Other);
-        var children = book.People.Where(p => p.Label != PersonLabel.Adult).SelectMany(p => book.Mothers.GetValueOrDefault(p.Person, []).Select(m => (Held: p, Mother: identities.NameOf(m), Day: DateOnly.TryParseExact(p.Born?.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null))).Where(c => c.Day is not null).ToList();
-        var born = children.Where(c => !HeldRow.IsExpected(c.Held)).Select(c => new Born(c.Held.Person, c.Mother, c.Day!.Value)).ToList();
-        var expected = children.Where(c => HeldRow.IsExpected(c.Held)).Select(c => new Expected(c.Held.Person, c.Mother, c.Day!.Value));
-        return Linkage.Births.Presumed(expected, born, index.Decisions).Select(p => new Entry.Link(p.Expected.Key, p.Born.Key, LinkState.Confirmed, "presumed: born to the same mother in the time of that pregnancy"));
+        var presumed = Presumption.Of(book, index!.Decisions);
+        foreach (var link in presumed.Where(l => book.Of(l.Person, l.Other) is not { Link.Is: LinkState.Confirmed })) changes.Say(link);
+        var stands = presumed.Select(l => l.Identity).ToHashSet(StringComparer.Ordinal);
+        foreach (var pair in book.Pairs.Where(p => p is { IsByLikeness: true, Link: { Is: LinkState.Confirmed, Weight: null } } && !stands.Contains(p.Link.Identity) && p.Link.About.Any(l => book.Person(l) is { } held && HeldRow.IsExpected(held))))
+            changes.Say(pair.Link with { Is = LinkState.Undone, Reason = "it was no birth of that pregnancy" });
     }
 }

@@ -44,9 +44,9 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
         return Page();
     }
 
-    public Task<IActionResult> OnPostLink() => Decide("two records linked", LinkState.Confirmed, p => p.Standing.Link.Is is LinkState.Proposed or LinkState.Refused);
+    public Task<IActionResult> OnPostLink() => Decide("two records linked", LinkState.Confirmed, p => p.Standing.Link.Is is LinkState.Proposed or LinkState.Refused or LinkState.Undone);
 
-    public Task<IActionResult> OnPostApart() => Decide("two records told to be two people", LinkState.Refused, p => p.Standing.Link.Is == LinkState.Proposed);
+    public Task<IActionResult> OnPostApart() => Decide("two records told to be two people", LinkState.Refused, p => p.Standing.Link.Is is LinkState.Proposed or LinkState.Undone);
 
     public Task<IActionResult> OnPostUndo() => Decide("a link undone", LinkState.Undone, p => p.Standing.Link.Is == LinkState.Confirmed);
 

@@ -2,12 +2,13 @@ using System.Data.Common;
 using Goldthread.Store;
 using Goldthread.Store.Journals;
 using Goldthread.Web.Cases;
+using Goldthread.Web.Links;
 using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Running;
 
 /// <summary>A partnership that is served: its journal, the watch over it and the register of who is who. Pages are answered before it has caught up, and say so.</summary>
-public sealed class Live(PartnershipFolder folder, AboutPartnership about, Casebook casebook, ILogger<Live> log) : BackgroundService
+public sealed class Live(PartnershipFolder folder, AboutPartnership about, Casebook casebook, LinkDesk links, ILogger<Live> log) : BackgroundService
 {
     /// <summary>So often it is asked what is due now, and whether the store is still this process's; and so long the others have to take it when it was lost.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromSeconds(5);
@@ -92,7 +93,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
 
     private async Task Watch(StoreFolder store, CancellationToken stopping)
     {
-        var session = kept = await Session.Open(store, casebook.Catalogue, about, Clock);
+        using var session = kept = await Session.Open(store, casebook.Catalogue, about, Clock, links.Words);
         log.LogInformation("Caught up{How}: {Entries} entries, {Duties} duties", session.Resumed ? " from where it was left" : "", store.Journal.Head.Position, session.Board.DutyCount);
         var chores = new Chores(session, folder, about.Name);
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);

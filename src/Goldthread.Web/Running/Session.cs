@@ -5,24 +5,27 @@ using Goldthread.Safeguards;
 using Goldthread.Store;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
+using Goldthread.Web.Links;
 using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Running;
 
 /// <summary>The watch that is kept over a store, and the board that is drawn of what it says. The store closes its journal.</summary>
-public sealed class Session
+public sealed class Session : IDisposable
 {
     private readonly Catalogue catalogue;
     private readonly Register register;
     private readonly Setting setting;
     private readonly Screens screens;
     private readonly Keeper keeper;
+    private readonly Linking? linking;
+    private readonly SemaphoreSlim linked = new(1, 1);
     private readonly Lock gate = new();
     private volatile Board board;
 
-    private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper)
+    private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper, LinkWords? words)
     {
-        (Store, this.catalogue, this.register, this.setting, this.keeper) = (store, catalogue, register, setting, keeper);
+        (Store, this.catalogue, this.register, this.setting, this.keeper, linking) = (store, catalogue, register, setting, keeper, Linking.Over(store.Journal, words));
         screens = new(store.Journal, register, catalogue);
         board = Draw();
     }
@@ -31,12 +34,13 @@ public sealed class Session
 
     public Board Board => board;
 
-    public static async Task<Session> Open(StoreFolder store, Catalogue catalogue, AboutPartnership about, TimeProvider clock)
+    /// <param name="words">By what whoever is told of is compared with everybody known; null = nobody is told of while it is open.</param>
+    public static async Task<Session> Open(StoreFolder store, Catalogue catalogue, AboutPartnership about, TimeProvider clock, LinkWords? words)
     {
         var people = Register.Of(store.Journal, store.Ring, catalogue);
         var footing = catalogue.Setting with { Agencies = people.Agencies, GoLive = about.GoLive };
         var rest = store.Rest(EditionOf(catalogue, people.Agencies, about));
-        return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access, rest: rest));
+        return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access, rest: rest), words);
     }
 
     /// <summary>It went on from what an earlier one had left, and looked at nothing again.</summary>
@@ -51,6 +55,7 @@ public sealed class Session
     public async Task Tick()
     {
         await keeper.Tick();
+        await Link();
         Look();
     }
 
@@ -58,12 +63,44 @@ public sealed class Session
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
     public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause)
     {
+        if (linking is { HasBegun: false } && entries.Any(e => e is Entry.PersonHeld)) await Begin(linking);
         var answers = await keeper.Append(entries, cause, Urgency.Interactive);
         // Behind something that another part of the program appended, the watch has not come to it yet.
         if (keeper.Taken < Store.Journal.Head.Position) await keeper.Tick();
+        await Link();
         Look();
         return answers;
     }
+
+    private async Task Begin(Linking linking)
+    {
+        await linked.WaitAsync();
+        try
+        {
+            if (!linking.HasBegun) await keeper.Append([linking.Beginning], Linking.Own, Urgency.Interactive);
+        }
+        finally
+        {
+            linked.Release();
+        }
+    }
+
+    // Whoever has been told of is looked for among everybody, by whatever way it came into the journal.
+    private async Task Link()
+    {
+        if (linking is null) return;
+        await linked.WaitAsync();
+        try
+        {
+            foreach (var some in linking.Follow().Chunk(Journal.MostAtOnce)) await keeper.Append(some, Linking.Own, Urgency.Import);
+        }
+        finally
+        {
+            linked.Release();
+        }
+    }
+
+    public void Dispose() => linked.Dispose();
 
     private void Look()
     {

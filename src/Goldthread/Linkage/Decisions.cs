@@ -19,24 +19,25 @@ public sealed class Decisions
     private readonly ImmutableHashSet<string> undone;
     private readonly ImmutableDictionary<(string, string), bool> holding;
 
-    private Decisions(ImmutableList<Decision> made, ImmutableHashSet<string> undone)
-    {
-        (this.made, this.undone) = (made, undone);
-        var last = ImmutableDictionary.CreateBuilder<(string, string), bool>();
-        foreach (var d in made.Where(d => !undone.Contains(d.Id))) last[Pair(d.A, d.B)] = d.Same;
-        holding = last.ToImmutable();
-    }
+    private Decisions(ImmutableList<Decision> made, ImmutableHashSet<string> undone, ImmutableDictionary<(string, string), bool> holding) => (this.made, this.undone, this.holding) = (made, undone, holding);
 
-    public static Decisions None { get; } = new([], []);
+    public static Decisions None { get; } = new([], [], ImmutableDictionary<(string, string), bool>.Empty);
 
     public IReadOnlyList<Decision> Made => made;
 
     /// <summary>Those that hold: of several on two records the last, and none that was undone.</summary>
     public IEnumerable<(string A, string B, bool Same)> Holding => holding.Select(h => (h.Key.Item1, h.Key.Item2, h.Value));
 
-    public Decisions With(Decision decision) => new(made.Add(decision), undone);
+    public Decisions With(Decision decision) => new(made.Add(decision), undone, undone.Contains(decision.Id) ? holding : holding.SetItem(Pair(decision.A, decision.B), decision.Same));
 
-    public Decisions Without(string id) => new(made, undone.Add(id));
+    public Decisions Without(string id)
+    {
+        var without = undone.Add(id);
+        var pairs = made.Where(d => d.Id == id).Select(d => Pair(d.A, d.B)).ToHashSet();
+        var left = holding.RemoveRange(pairs);
+        foreach (var d in made.Where(d => pairs.Contains(Pair(d.A, d.B)) && !without.Contains(d.Id))) left = left.SetItem(Pair(d.A, d.B), d.Same);
+        return new(made, without, left);
+    }
 
     public bool Any => !holding.IsEmpty;
 

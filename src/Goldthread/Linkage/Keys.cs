@@ -20,7 +20,7 @@ sealed class Keys(RecordTable table)
     /// <returns>How many places are filled; a key that the record has not is 0, and some may be twice.</returns>
     public int Of(int record, Span<ulong> keys)
     {
-        if (table.Special(record) && table[record].Standing != Standing.Ordinary) return 0;
+        if (table.Special(record) && (table[record].Standing != Standing.Ordinary || table.IsRetired(record))) return 0;
         var count = 0;
         var first = schema[FieldKind.FirstName] is var f && f >= 0 && table.Value(f, record) is > 0 and var given ? table.Names.Entry(given).Root : 0;
         var surname = schema[FieldKind.Surname] is var s && s >= 0 && table.Value(s, record) is > 0 and var family ? table.Names.Entry(family).Sound : 0;

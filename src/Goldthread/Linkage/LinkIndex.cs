@@ -68,6 +68,46 @@ public sealed class LinkIndex
         return (record, matching);
     }
 
+    /// <summary>As <see cref="Insert"/>, of a record that says now something else than before: what it said is compared with nothing any more, and links of it that likeness made are gone unless they are made again.</summary>
+    public (int Record, Matching Matching) Replace(Source source, ReadOnlySpan<string?> values, bool monthFirst = false)
+    {
+        if (persons.Number(source.Key) is not { } old) return Insert(source, values, monthFirst);
+        table.Retire(old);
+        var record = table.Add(source, values, monthFirst);
+        persons.Replace(old, record);
+        var (matching, links) = Look(record);
+        index.AddAll(table.Count);
+        scorer.Recount();
+        foreach (var (other, bits) in links) persons.Link(record, other, bits);
+        return (record, matching);
+    }
+
+    /// <summary>How many of the records hold no more.</summary>
+    public int Retired => table.Retired;
+
+    public bool Knows(string key) => persons.Number(key) is not null;
+
+    /// <summary>Whether two records are of one person, as links and decisions have it.</summary>
+    public bool IsOne(string a, string b) => persons.Number(a) is { } x && persons.Number(b) is { } y && persons.Of(x) == persons.Of(y);
+
+    /// <summary>The keys of all records of the person.</summary>
+    public IReadOnlyList<string> Records(string key) => persons.Number(key) is { } record ? Records(record) : [key];
+
+    /// <summary>What is decided on two records that are known.</summary>
+    public Verdict Between(string a, string b) => persons.Number(a) is { } x && persons.Number(b) is { } y ? joining.Decide(x, y, joining.Score(x, y)) : default;
+
+    /// <summary>Takes over a link that likeness made before.</summary>
+    public void Link(string a, string b, double bits)
+    {
+        if (persons.Number(a) is { } x && persons.Number(b) is { } y) persons.Link(x, y, bits);
+    }
+
+    /// <summary>Takes a link back that likeness made.</summary>
+    public void Unlink(string a, string b)
+    {
+        if (persons.Number(a) is { } x && persons.Number(b) is { } y) persons.Unlink(x, y);
+    }
+
     public void Decide(Decision decision)
     {
         persons.Decide(decision);
@@ -88,6 +128,7 @@ public sealed class LinkIndex
         var found = new Dictionary<int, (int Record, PairScore Score, Verdict Verdict)>();
         foreach (var other in candidates.Of(record))
         {
+            if (table.IsRetired(other)) continue;
             var score = joining.Score(other, record);
             var verdict = joining.Decide(other, record, score);
             if (verdict.Outcome is not (Outcome.Link or Outcome.Review)) continue;

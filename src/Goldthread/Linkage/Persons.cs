@@ -41,6 +41,26 @@ sealed class Persons(RecordTable table, Func<int, int, bool> barred)
         Settle([a]);
     }
 
+    /// <summary>Takes a link back that likeness made; what people decided is theirs to undo.</summary>
+    public void Unlink(int a, int b)
+    {
+        foreach (var end in new[] { a, b }) edges.GetValueOrDefault(end)?.RemoveAll(e => !double.IsPositiveInfinity(e.Bits) && ((e.A == a && e.B == b) || (e.A == b && e.B == a)));
+        Settle([a, b]);
+    }
+
+    /// <summary>A record stands in the place of another with the same key: no link is its own yet, and every decision is.</summary>
+    public void Replace(int old, int record)
+    {
+        edges.Remove(old, out var ended);
+        var others = (ended ?? []).Select(e => (Record: e.A == old ? e.B : e.A, Decided: double.IsPositiveInfinity(e.Bits))).Distinct().ToList();
+        foreach (var (other, _) in others) edges[other].RemoveAll(e => e.A == old || e.B == old);
+        leaders.Remove(old);
+        groups.Remove(old);
+        numbers[table[record].Key] = record;
+        foreach (var (other, _) in others.Where(o => o.Decided)) Add(new(record, other, double.PositiveInfinity));
+        Settle([record, .. others.Select(o => o.Record)]);
+    }
+
     public void Decide(Decision decision)
     {
         Decisions = Decisions.With(decision);
@@ -101,7 +121,8 @@ sealed class Persons(RecordTable table, Func<int, int, bool> barred)
     private bool MayMeet(IReadOnlyList<int> one, IReadOnlyList<int> other, bool decided) =>
         one.All(a => other.All(b => Decisions.Of(table[a].Key, table[b].Key) is { } same ? same : decided || !barred(a, b)));
 
-    private int? Number(string key)
+    /// <summary>The record that holds under a key; null = there is none.</summary>
+    public int? Number(string key)
     {
         for (; named < table.Count; named++) numbers.TryAdd(table[named].Key, named);
         return numbers.TryGetValue(key, out var number) ? number : null;

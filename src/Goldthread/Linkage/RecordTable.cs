@@ -29,6 +29,7 @@ public sealed class RecordTable
     private readonly int width;
     private int[] rows = [];
     private readonly MissingWords missing;
+    private readonly HashSet<int> retired = [];
     private readonly Dictionary<int, string> birthOrders = [];
     private readonly Dictionary<(int Field, int Record), int[]> earlier = [];
     private readonly IReadOnlySet<string> sealedNumbers;
@@ -161,6 +162,19 @@ public sealed class RecordTable
         sources.RemoveAt(record);
         special.RemoveAt(record);
     }
+
+    /// <summary>Says that a record holds no more: another has come in its place. It is compared with nothing from now on, and counts for nothing.</summary>
+    internal void Retire(int record)
+    {
+        if (!retired.Add(record)) return;
+        special[record] = true;
+        for (var f = 0; f < width; f++) columns[f].CountIn(Value(f, record), -1);
+    }
+
+    internal bool IsRetired(int record) => special[record] && retired.Contains(record);
+
+    /// <summary>How many records hold no more.</summary>
+    internal int Retired => retired.Count;
 
     private int EncodeEarlier(int field, string text, bool monthFirst)
     {

@@ -80,6 +80,37 @@ public class LinkLawTests
         }
     }
 
+    [Fact]
+    public void Replace_OfAnyRecords_LeavesNobodyWithTwoNumbers_NorWithWhomPeopleParted()
+    {
+        for (var seed = 0; seed < Draws; seed++)
+        {
+            var (index, rows) = Filled(40, 500 + seed);
+            var dice = new Dice(seed);
+            var parted = Enumerable.Range(0, index.Count).Select(index.Records).Where(r => r.Count > 1).DistinctBy(r => r[0]).Take(3).Select(r => (r[0], r[^1])).ToList();
+            foreach (var (a, b) in parted) index.Decide(new($"{a}/{b}", a, b, Same: false, "a practitioner", "two children"));
+            var now = rows.ToDictionary(r => r.Id);
+            for (var i = 0; i < 60; i++)
+            {
+                var (row, like) = (dice.Pick(rows), dice.Pick(rows));
+                now[row.Id] = dice.Chance(500_000) ? like with { Id = row.Id, Agency = row.Agency } : row;
+                index.Replace(Register.Source(now[row.Id]), Register.Values(now[row.Id]));
+            }
+            Assert.All(parted, p => Assert.False(index.IsOne(p.Item1, p.Item2)));
+            Assert.All(rows, r => Assert.True(index.Records(r.Id).Select(id => now[id].NhsNumber.Replace(" ", "", StringComparison.Ordinal)).Where(NhsNumber.Checks).Distinct().Count() <= 1));
+        }
+    }
+
+    [Fact]
+    public void Replace_ByTheSame_ChangesHardlyAnybody()
+    {
+        var (index, rows) = Filled(40, 600);
+        var before = rows.Select(r => string.Join(' ', index.Records(r.Id).Order(StringComparer.Ordinal))).ToList();
+        foreach (var row in rows) index.Replace(Register.Source(row), Register.Values(row));
+        var after = rows.Select(r => string.Join(' ', index.Records(r.Id).Order(StringComparer.Ordinal))).ToList();
+        Assert.True(before.Zip(after).Count(p => p.First != p.Second) <= before.Count / 20);
+    }
+
     static (LinkIndex Index, IReadOnlyList<InventedRow> Rows) Filled(int children, long seed)
     {
         var rows = Register.Rows(children, seed);

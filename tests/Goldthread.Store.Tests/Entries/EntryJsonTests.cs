@@ -23,6 +23,7 @@ public class EntryJsonTests
             More = new Dictionary<string, string> { ["known as"] = "Vee" },
         },
         new Entry.Link("police/1", "gp/1", LinkState.Proposed, "same name and date of birth", 712),
+        new Entry.PeopleCompared(12),
         new Entry.FamilyAsserted("gp", "4", 1, "gp/1", "mother", "gp/2") { From = FuzzyDateParser.Parse("2025"), Until = FuzzyDateParser.Parse("2026-01"), Standing = Standing.SelfReported, Words = "said by her" },
         new Entry.Covers("gp", "gp", "injury.*", FuzzyDateParser.Parse("2026")!, FuzzyDateParser.Parse("2027"), "daily", "a day"),
         new Entry.Heartbeat("gp", Moment),

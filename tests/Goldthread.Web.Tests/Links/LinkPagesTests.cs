@@ -40,6 +40,9 @@ public sealed class LinkPagesTests : IAsyncLifetime
         Assert.Contains("I have met him at both", (await served.Ask("/links")).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await Send("Undo", "it was his cousin")).Status);
         Assert.NotEqual(served.Board.Register.NameOf(one), served.Board.Register.NameOf(other));
+
+        Assert.Equal(302, (await Send("Apart", "his cousin has the same name")).Status);
+        Assert.Contains("They are one person after all", (await served.Ask("/links")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +59,15 @@ public sealed class LinkPagesTests : IAsyncLifetime
         var asked = served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Told>().Last(t => t.Record.Kind.Name == "question.asked").Record;
         Assert.Equal([one], asked.About);
         Assert.NotEmpty(asked.To);
+    }
+
+    [Fact]
+    public async Task Links_OfSomebodyWhomNoFileToldOf_AreLookedForAtOnce()
+    {
+        await served.Live.Append([Number("casebook/9999993", "casebook"), Number("community/9999994", "community")], new Cause("user:worker.9", "downtime"));
+        Assert.Equal(served.Board.Register.NameOf("casebook/9999993"), served.Board.Register.NameOf("community/9999994"));
+
+        static Entry.PersonHeld Number(string person, string feed) => Held(person, feed) with { Names = ["Perpetua", "Lovelace"], NhsNumber = "9990000018" };
     }
 
     Task<(int Status, string Text)> Send(string handler, string reason) => served.Send("/links", handler, ("by", worker), ("reason", reason));

@@ -52,14 +52,116 @@ public sealed class LinkingTests : IDisposable
         Assert.Empty(await After([one, new Entry.Link("gp/1", "school/7", LinkState.Refused, "two cousins of one name")], other));
     }
 
+    [Fact]
+    public async Task Follow_ACorrectedNameAndDateOfBirth_TakesBackTheLinkThatLikenessMade()
+    {
+        var linking = await Linked();
+        await Tell(Tamsin("school/7") with { Version = 2, Names = ["Marlowe", "Quayle"], Born = FuzzyDateParser.Parse("2011-10-22"), NhsNumber = null });
+        Assert.Equal([LinkState.Undone], await States(linking));
+    }
+
+    [Fact]
+    public async Task Follow_ACorrectedNumber_AsksAPersonInPlaceOfTheLink()
+    {
+        var linking = await Linked();
+        await Tell(Tamsin("school/7") with { Version = 2, NhsNumber = "9990000026" });
+        Assert.Equal([LinkState.Undone, LinkState.Proposed], await States(linking));
+        await Tell(Tamsin("school/7") with { Version = 3 });
+        Assert.Equal([LinkState.Confirmed], await States(linking));
+    }
+
+    [Fact]
+    public async Task Follow_ACorrectedName_MakesAProposalOfOneWhoWasNobody_AndTakesItBack()
+    {
+        await Tell(Tamsin("gp/1") with { NhsNumber = null });
+        var linking = Linking.Over(journal, Words)!;
+        await Tell(Held("school/7", "Marlowe", "Quayle", "2014-08-30", null, null));
+        Assert.Empty(await States(linking));
+        await Tell(Held("school/7", "Rowan", "Orchard", "2019-03-04", null, Quay) with { Version = 2 });
+        Assert.Equal([LinkState.Proposed], await States(linking));
+        await Tell(Held("school/7", "Marlowe", "Quayle", "2014-08-30", null, null) with { Version = 3 });
+        Assert.Equal([LinkState.Withdrawn], await States(linking));
+    }
+
+    [Fact]
+    public async Task Follow_ACorrection_LeavesWhatAPersonDecided()
+    {
+        var linking = await Linked();
+        await journal.Append(new Entry.Link("gp/1", "school/7", LinkState.Confirmed, "I know her"), new("user:ann", "duty"));
+        await Tell(Tamsin("school/7") with { Version = 2, Names = ["Marlowe", "Quayle"], NhsNumber = "9990000026" });
+        Assert.Empty(await States(linking));
+    }
+
+    [Fact]
+    public async Task Follow_ALinkThatAPersonUndid_IsNotMadeAgain_AndEachIsLookedForAmongTheOthers()
+    {
+        var linking = await Linked();
+        await Tell(Tamsin("dentist/3"));
+        Assert.Equal([LinkState.Confirmed], await States(linking));
+        var third = linking.Follow();
+        await journal.Append(new Entry.Link("gp/1", "school/7", LinkState.Undone, "two girls of one name"), new("user:ann", "duty"));
+        Assert.DoesNotContain(linking.Follow().OfType<Entry.Link>(), l => l.About.SequenceEqual(["gp/1", "school/7"]));
+        Assert.Empty(third);
+    }
+
+    [Fact]
+    public async Task Follow_AfterAnEndInBetween_TellsWhatWasNotToldYet_Once()
+    {
+        await Tell(Tamsin("gp/1"));
+        await journal.Append(Linking.Over(journal, Words)!.Beginning, Linking.Own);
+        await Tell(Tamsin("school/7"));
+        // It ends here, before anybody was looked for.
+        var linking = Linking.Over(journal, Words)!;
+        Assert.Equal([LinkState.Confirmed], await States(linking));
+        Assert.Empty(Linking.Over(journal, Words)!.Follow());
+        await Tell(Tamsin("school/7") with { Version = 2, Said = DateTimeOffset.UnixEpoch });
+        Assert.Empty(await States(Linking.Over(journal, Words)!));
+        await Tell(Tamsin("school/7") with { Version = 3, NhsNumber = "9990000026" });
+        Assert.Equal([LinkState.Undone, LinkState.Proposed], await States(Linking.Over(journal, Words)!));
+    }
+
+    [Fact]
+    public async Task Follow_AnExpectedChildWhoIsBornOtherwise_IsNotPresumedAnyMore()
+    {
+        var expected = Held("maternity/1", null, null, "2025-06-01", null, null) with { More = new Dictionary<string, string> { ["expected"] = "yes" }, Label = PersonLabel.UnbornThenChild };
+        await Tell(expected, Held("maternity/2", "Iris", "Orchard", "1994-02-11", null, null) with { Label = PersonLabel.Adult }, Mother("m1", "maternity/1", "maternity/2"));
+        var linking = Linking.Over(journal, Words)!;
+        await Tell(Held("gp/9", "Rowan", "Orchard", "2025-05-24", null, null), Mother("m2", "gp/9", "maternity/2"));
+        Assert.Equal([LinkState.Confirmed], await States(linking));
+        await Tell(Held("gp/9", "Rowan", "Orchard", "2023-05-24", null, null) with { Version = 2 });
+        Assert.Equal([LinkState.Undone], await States(linking));
+    }
+
     public void Dispose() => journal.Dispose();
+
+    const string Quay = "4 Quay Road, Westmarsh, WM1 1AA";
+
+    static Entry.PersonHeld Tamsin(string person) => Held(person, "Tamsin", "Orchard", "2019-03-04", "9990000018", Quay);
+
+    Task Tell(params IReadOnlyList<Entry> entries) => journal.Append(entries, new("feed:test", "import"), Urgency.Import);
+
+    async Task<IReadOnlyList<LinkState>> States(Linking linking)
+    {
+        var entries = linking.Follow();
+        Assert.All(await journal.Append(entries, Linking.Own, Urgency.Import), a => Assert.IsType<Answer.Appended>(a));
+        return [.. entries.OfType<Entry.Link>().Select(l => l.Is)];
+    }
+
+    async Task<Linking> Linked()
+    {
+        await Tell(Tamsin("gp/1"));
+        var linking = Linking.Over(journal, Words)!;
+        await Tell(Tamsin("school/7"));
+        Assert.Equal([LinkState.Confirmed], await States(linking));
+        return linking;
+    }
 
     async Task<IReadOnlyList<Entry.Link>> After(IReadOnlyList<Entry> before, params IReadOnlyList<Entry> then)
     {
-        await journal.Append(before, new("feed:test", "import"), Urgency.Import);
+        await Tell(before);
         var linking = Linking.Over(journal, Words)!;
-        await journal.Append(then, new("feed:test", "import"), Urgency.Import);
-        return linking.Follow();
+        await Tell(then);
+        return [.. linking.Follow().OfType<Entry.Link>()];
     }
 
     static Entry.PersonHeld Held(string person, string? first, string? surname, string born, string? number, string? address) => new(person, person.Split('/')[0], person, 1)
