@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Goldthread.Feeds;
 using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Formats;
@@ -18,6 +20,19 @@ static class MapVerb
     const int Shown = 10;
 
     public static Command Command()
+    {
+        var command = Alone();
+        command.Add(new HelpOption { Action = new Help() });
+        return command;
+    }
+
+    // What stands above it, `import`, asks for arguments of its own, and `map` for none of them. So its help is that of a command with nothing above it but names.
+    sealed class Help : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parsed) => new Command("goldthread") { new Command("import") { Alone() }, new HelpOption { Recursive = true } }.Parse(["import", "map", "--help"]).Invoke(parsed.InvocationConfiguration);
+    }
+
+    static Command Alone()
     {
         var file = new Argument<string>("FILE") { Description = "A table with a row of headers: .csv or .xlsx." };
         var feed = new Option<string>("--feed") { Description = "What the feed and its format are to be called.", Required = true };
