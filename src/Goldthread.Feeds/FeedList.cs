@@ -20,7 +20,7 @@ public sealed record FeedList(IReadOnlyDictionary<string, Format> Formats, IRead
     public static FeedList Of(IReadOnlyDictionary<string, byte[]> files, Catalogue catalogue)
     {
         var problems = new ProblemList();
-        var formats = Named(Read(files, "formats/", problems, new FormatReader(catalogue.Vocabulary, problems).Read), f => f.Name, "formats", problems);
+        var formats = Named(Read(files, "formats/", problems, new FormatReader(catalogue.Vocabulary, problems, name => files.TryGetValue($"formats/{name}.yaml", out var other) ? YamlFile.Read(other, $"formats/{name}.yaml", new()) : null).Read), f => f.Name, "formats", problems);
         var feeds = Named(Read(files, "feeds/", problems, new FeedReader(catalogue.Vocabulary, catalogue.Access, [.. formats.Keys], problems).Read), f => f.Name, "feeds", problems);
         return new(formats, feeds, problems.All) { Agreements = catalogue.Access.Agreements };
     }

@@ -6,9 +6,10 @@ using Goldthread.Records;
 namespace Goldthread.Feeds.Formats;
 
 /// <summary>Reads a file of formats/, strictly: what it makes of a file must be words of the vocabulary.</summary>
-public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
+/// <param name="others">The file of another format, by its name, so that its codes can be used here; null = there is none.</param>
+public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Func<string, Node?>? others = null)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "said", "people", "records", "withdrawn", "codes", "unused"];
+    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "said", "people", "records", "withdrawn", "codes", "codes_of", "unused"];
 
     public static IReadOnlyList<string> TableKeys { get; } = ["columns", "when", "said", "people", "records", "withdrawn", "unused", "left"];
 
@@ -31,6 +32,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         var before = problems.Count;
         if (Section.Open(node, problems, "a format", Keys) is not { } s) return null;
         codes = Entries(s, "codes").ToDictionary(e => e.Key.Text, CodeTable, StringComparer.Ordinal);
+        foreach (var entry in Entries(s, "codes_of")) Borrow(entry);
         if (s.Has("tables"))
             foreach (var key in new[] { "people", "records", "unused" }.Where(s.Has)) problems.Add(ProblemKind.UnknownKey, s.PlaceOf(key), $"A format with tables says '{key}' in each of them.", key);
         IReadOnlyList<Table> tables = s.Has("tables") ? [.. Entries(s, "tables").Select(e => Table(e, s.Word("file", Files) is FileForm.Json ? "when" : "columns")).OfType<Table>()] : [Table(s, "", [])];
@@ -43,6 +45,18 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems)
         };
         if (!s.Has("file")) problems.Add(ProblemKind.MissingKey, s.Place, "'file' is missing.");
         return problems.Count == before ? format : null;
+    }
+
+    // The same codes stand in several files of one department, and are written once.
+    private void Borrow(Entry entry)
+    {
+        var other = Section.Open(others?.Invoke(entry.Key.Text), new ProblemList(), "a format", Keys);
+        if (other is null) problems.Add(ProblemKind.UnknownFormat, entry.Key.Place, $"'{entry.Key.Text}' is not a format.", entry.Key.Text);
+        var theirs = other is null ? [] : Entries(other, "codes");
+        foreach (var name in entry.Value is Sequence list ? list.Items.OfType<Scalar>() : entry.Value is Scalar one ? [one] : [])
+            if (theirs.FirstOrDefault(t => t.Key.Text == name.Text) is not { } table)
+                problems.Unknown(ProblemKind.UnknownName, name.Place, name.Text, $"a table under 'codes' of {entry.Key.Text}", theirs.Select(t => t.Key.Text));
+            else if (!codes.TryAdd(name.Text, CodeTable(table))) problems.Add(ProblemKind.DuplicateId, name.Place, $"Two tables of codes are called '{name.Text}'.", name.Text);
     }
 
     // Rows are known by their headers, objects by what they say of themselves.
