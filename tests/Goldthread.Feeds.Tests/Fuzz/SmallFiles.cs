@@ -16,6 +16,7 @@ static class SmallFiles
         ["fhir-child-health"] = Texts(ChildHealthMessageTests.Visits, ChildHealthMessageTests.Contact),
         ["fhir-uk-core"] = Texts(UkCoreTests.Small),
         ["sui-custodian"] = Texts(CustodianTests.Education, CustodianTests.Health, CustodianTests.Council, CustodianTests.Police),
+        ["ssda903-xml"] = Texts(LookedAfterXmlTests.Small),
         ["dfe-csc-api"] = Texts(SubmissionTests.Small),
         ["ssd"] = Texts(DatasetTests.Referral, DatasetTests.Address),
     };
