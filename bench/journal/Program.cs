@@ -5,11 +5,12 @@ using Goldthread.Records;
 using Goldthread.Store;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Journals;
+using Goldthread.Store.Tests.Postgres;
 using Goldthread.Time;
 using Entry = Goldthread.Store.Entries.Entry;
 
 // How fast the journal and the audit log are, beside what the disk itself can do in the same run.
-// Arguments: the folder to write in, records on the empty store, records more before it is measured again, entries of the audit log.
+// Arguments: the folder to write in, records on the empty store, records more before it is measured again, entries of the audit log, and "postgres" for a server of its own.
 var (parent, first, more, looks) = (args[0], Number(1, 100_000), Number(2, 500_000), Number(3, 300_000));
 var folder = Directory.CreateDirectory(Path.Combine(parent, $"bench-{Guid.CreateVersion7():N}")).FullName;
 try
@@ -19,15 +20,17 @@ try
     var vocabulary = VocabularyReader.Read(new Dictionary<string, Node>(), new ProblemList());
     var dates = Enumerable.Range(0, 500).Select(d => FuzzyDateParser.Parse(new DateTime(2025, 1, 1).AddHours(d).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))!).ToList();
     var next = 0;
-    using (var store = new StoreFolder(folder, vocabulary, TimeProvider.System))
+    var postgres = args.Contains("postgres") ? (Cluster.Running ?? throw new InvalidOperationException("PostgreSQL is not installed: ./test --install")).NewDatabase() : null;
+    Console.WriteLine(postgres is null ? "SQLite" : "PostgreSQL");
+    using (var store = new StoreFolder(StorePlace.Of(folder, postgres), vocabulary, TimeProvider.System))
     {
         Console.WriteLine($"{"append, empty store",-44} {await Load(first, _ => false),12:N0} records/s");
         if (more > 0)
         {
-            var (present, size) = (store.Journal.Head.Position, 0L);
+            var present = store.Journal.Head.Position;
             var rate = await Load(more, _ => false);
-            size = new FileInfo(new FolderFiles(folder).Journal).Length;
-            Console.WriteLine($"{$"append, while {present:N0} become {store.Journal.Head.Position:N0}",-44} {rate,12:N0} records/s, {(double)size / store.Journal.Head.Position:N0} bytes a record on disk");
+            var size = new FileInfo(new FolderFiles(folder).Journal) is { Exists: true } file ? $", {(double)file.Length / store.Journal.Head.Position:N0} bytes a record on disk" : "";
+            Console.WriteLine($"{$"append, while {present:N0} become {store.Journal.Head.Position:N0}",-44} {rate,12:N0} records/s{size}");
             Console.WriteLine($"{$"append, with {store.Journal.Head.Position:N0} present",-44} {await Load(first, _ => false),12:N0} records/s");
         }
         await Latency("append one, idle", 400, 0);
@@ -45,7 +48,7 @@ try
         await bulk;
 
         await store.Journal.Append([.. Enumerable.Range(0, 1000).Select(_ => Told(next++, "gp/chronology"))], new("feed:gp", "import"), Urgency.Import);
-        await Timed("one chronology of 1,000 entries, audited", 400, async () => await store.Reading.Of("gp/chronology", "user:1", "visit"));
+        await Timed("one chronology of 1,000 entries, audited", 2_000, async () => await store.Reading.Of("gp/chronology", "user:1", "visit"));
 
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 512).Select(async w =>

@@ -40,8 +40,8 @@ public abstract class KillTests(ITestOutputHelper output)
             Directory.Delete(folder, recursive: true);
         }
         output.WriteLine($"{kills} kills, {pending} with an acknowledgement pending, {steps} steps, {duties} changes of duties; seed {RunSize.Seed}");
-        // Eight in ten are meant; how many it is on a quiet disk is the disk's to say.
-        Assert.True(pending * 10 >= kills * 6, $"{pending} of {kills} had an acknowledgement pending");
+        // Of a few, chance alone may leave fewer than eight in ten.
+        Assert.True(pending * 10 >= kills * (kills < 40 ? 6 : 8), $"{pending} of {kills} had an acknowledgement pending");
         Assert.True(duties > kills * 3, $"{duties} changes of duties");
     }
 }
