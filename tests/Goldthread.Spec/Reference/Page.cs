@@ -18,6 +18,8 @@ public sealed record Page(string File, Func<string> Text)
         new("timescales.md", TimescalesPage.Text),
         new("meetings.md", MeetingsPage.Text),
         new("measures.md", MeasuresPage.Text),
+        new("ladders.md", LaddersPage.Text),
+        new("access.md", AccessPage.Text),
         new("grammar.md", GrammarPage.Text),
         new("burden.md", BurdenPage.Text),
         new("cli.md", CliPage.Text),
