@@ -68,7 +68,7 @@ static class FeedVerbs
         if (s.List.Feeds.GetValueOrDefault(feed) is not { } declared) return Refuse($"'{feed}' is no feed of feeds/.");
         if (Find(s, feed, key) is not { } waiting) return Workspace.Refused;
         if (ItemText.Read(await File.ReadAllTextAsync(file)) is not { } item) return Refuse($"{file} is not written as `goldthread feeds waiting` shows a part: 'name: text', two spaces deeper for what is within.");
-        var sorted = await new Importing(s.List, s.Vocabulary, declared, s.Journal, s.Journal.Append, LinkWords.Read(s.Root, new ProblemList())).Correct(waiting, item);
+        var sorted = await new Importing(s.List, s.Vocabulary, declared, s.Journal, s.Journal.Append, LinkWords.Read(s.Root, new ProblemList())).Correct(waiting, item, s.Now);
         foreach (var problem in sorted.SelectMany(x => x.Problems)) Console.Error.WriteLine(problem);
         var taken = sorted.All(x => x.Fate is not (Fate.Rejected or Fate.Quarantined));
         Console.WriteLine(taken ? $"Taken in: {sorted.Count} statements." : "It waits on.");

@@ -13,7 +13,7 @@ public sealed record Feed(string Name, string Agency, string System, string Form
     /// <summary>Of its records, where the coverage says nothing else; null = the agency's own.</summary>
     public Tier? Tier { get; init; }
 
-    /// <summary>How long it may be kept, and why so long.</summary>
+    /// <summary>How long it may be kept, and why so long, in words.</summary>
     public string Retention { get; init; } = "";
 
     /// <summary>Everybody in its files is invented, so that they may go into an invented partnership.</summary>
@@ -22,8 +22,15 @@ public sealed record Feed(string Name, string Agency, string System, string Form
     /// <summary>The encoding of text files, by its registered name; null = UTF-8.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>What covers a kind of record; null = nothing does.</summary>
-    public Coverage? Of(Kind kind) => Covers.FirstOrDefault(c => c.Kinds.Any(k => k.Matches(kind.Name)));
+    /// <summary>What covers a kind of record, by the closest of its patterns: a kind by its own name before its branch; null = nothing does.</summary>
+    public Coverage? Of(Kind kind)
+    {
+        var (closest, length) = ((Coverage?)null, -1);
+        foreach (var coverage in Covers)
+            foreach (var pattern in coverage.Kinds)
+                if (pattern.Matches(kind.Name) && (pattern.Text == kind.Name ? int.MaxValue : pattern.Text.Length) is var its && its > length) (closest, length) = (coverage, its);
+        return closest;
+    }
 }
 
 /// <summary>The sharing agreement under which a feed is sent.</summary>
@@ -42,8 +49,24 @@ public sealed record Agreement(string Name, DateOnly From, DateOnly Until)
 /// <param name="Delay">How long after the event it usually comes.</param>
 public sealed record Coverage(IReadOnlyList<KindPattern> Kinds, string Children, FuzzyDate Since, string Every, string Delay)
 {
+    /// <summary>Who else may learn of its records; null = as the feed says.</summary>
     public Tier? Tier { get; init; }
 
     /// <summary>A handling code of access/rules.yaml.</summary>
     public string? Handling { get; init; }
+
+    /// <summary>Why only named readers see them, in words: a court's restriction. Null = there is none.</summary>
+    public string? Restrictions { get; init; }
+
+    /// <summary>How long they may be kept; null = as long as the feed says.</summary>
+    public Retention? Retention { get; init; }
+}
+
+/// <summary>How long records of a kind may be kept.</summary>
+/// <param name="Keep">From what happened.</param>
+/// <param name="Hides">What is older is taken in and shown to nobody but its own agency; false = it is not taken in.</param>
+public sealed record Retention(Period Keep, bool Hides)
+{
+    /// <summary>Whether its time is over in every reading of when it happened. What has no date is kept.</summary>
+    public bool IsPast(FuzzyDate occurred, long at) => occurred.On(Axis.Dated).Hi + Keep.Length.Hi < at;
 }

@@ -16,10 +16,13 @@ public sealed class FeedReader(Vocabulary vocabulary, AccessRules access, IReadO
 
     public static IReadOnlyList<string> AgreementKeys { get; } = ["name", "from", "until", "terms"];
 
-    public static IReadOnlyList<string> CoverageKeys { get; } = ["kinds", "children", "since", "every", "delay", "tier", "handling"];
+    public static IReadOnlyList<string> CoverageKeys { get; } = ["kinds", "children", "since", "every", "delay", "tier", "handling", "restrictions", "keep", "past"];
 
     /// <summary>How often a feed may come.</summary>
     public static IReadOnlyList<string> Often { get; } = ["hourly", "daily", "weekly", "monthly", "termly", "yearly"];
+
+    /// <summary>What becomes of records that may be kept no longer.</summary>
+    public static IReadOnlyList<string> Past { get; } = ["not taken in", "hidden"];
 
     /// <returns>Null when it cannot be used; every problem has been added.</returns>
     public Feed? Read(Node node)
@@ -91,7 +94,22 @@ public sealed class FeedReader(Vocabulary vocabulary, AccessRules access, IReadO
         {
             Tier = s.Word("tier", Words.Tiers),
             Handling = s.Text("handling"),
+            Restrictions = s.Text("restrictions"),
+            Retention = Retention(s),
         };
+    }
+
+    private Retention? Retention(Section s)
+    {
+        if (!s.Has("keep"))
+        {
+            if (s.Has("past")) problems.Add(ProblemKind.MissingKey, s.Place, "'keep' is missing: after how long is it past?");
+            return null;
+        }
+        var keep = Period.Parse(s.Required("keep"));
+        if (keep is null) problems.Add(ProblemKind.BadPeriod, s.PlaceOf("keep"), $"'{s.Text("keep")}' is not a period.", s.Text("keep") ?? "");
+        if (s.Text("past") is { } past && !Past.Contains(past)) problems.Unknown(ProblemKind.WrongWord, s.PlaceOf("past"), past, "what becomes of what is past", Past);
+        return new(keep ?? default, s.Text("past") == Past[1]);
     }
 
     private DateOnly Day(Section s, string key)

@@ -9,7 +9,8 @@ namespace Goldthread.Feeds.Imports;
 /// <summary>Takes a file in: every item is read, made statements of, and each statement sorted by what is known already.</summary>
 /// <param name="known">What has been told already, by key.</param>
 /// <param name="keys">All keys under which something has been told; of use where the format takes things back.</param>
-public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, IEnumerable<string>? keys = null)
+/// <param name="at">The civil minute at which it is taken in; null = nothing is past its time.</param>
+public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, IEnumerable<string>? keys = null, long? at = null)
 {
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
@@ -57,7 +58,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
                     break;
             }
 
-        Mapper Of(Table t) => mappers.TryGetValue(t.Name, out var mapper) ? mapper : mappers[t.Name] = new(format, t, feed, vocabulary, file, notKnown);
+        Mapper Of(Table t) => mappers.TryGetValue(t.Name, out var mapper) ? mapper : mappers[t.Name] = new(format, t, feed, vocabulary, file, at, notKnown);
     }
 
     /// <summary>Takes in an item by itself, as somebody has corrected it: as of the table that it says, or that knows most of its parts.</summary>
@@ -65,7 +66,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     {
         if (format.ByItem && format.TableOf(item) is null) return Count([Rejected(item, NoTable(new(item.Name, item.Line, item.Column), []))]);
         var table = format.ByItem ? format.TableOf(item)! : format.Tables.Where(t => t.Left is null).MaxBy(t => item.Parts.Count(p => t.Used.Contains(p.Name) || t.Unused.ContainsKey(p.Name)))!;
-        return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, notKnown).Map(format.File == FileForm.Fhir ? FhirItems.Again(item) : item)));
+        return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, at, notKnown).Map(format.File == FileForm.Fhir ? FhirItems.Again(item) : item)));
     }
 
     private Problem NoTable(Place where, IReadOnlyList<string> says) => format.ByItem

@@ -9,8 +9,9 @@ using Goldthread.Records;
 namespace Goldthread.Feeds.Imports;
 
 /// <summary>Makes statements of the items of a file, as its format says of their table. A value that cannot be used is told and left out; the rest stands.</summary>
+/// <param name="takenIn">The civil minute at which it is, by which what may be kept no longer is told; null = nothing is past.</param>
 /// <param name="notKnown">Paths that the format says nothing of, each with how often and where first: nothing is passed over in silence.</param>
-public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary vocabulary, string file, Dictionary<string, (int Times, Place First)> notKnown)
+public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary vocabulary, string file, long? takenIn, Dictionary<string, (int Times, Place First)> notKnown)
 {
     private readonly Dates dates = new(format.Dates);
     private readonly Dictionary<string, bool> spoken = new(StringComparer.Ordinal);
@@ -119,9 +120,12 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
         }
         if (KeyOf(rule, scope, people, lost) is not { } key) return null;
         var occurred = Dated(rule.Occurred, scope, refused);
+        var coverage = feed.Of(kind);
+        var past = takenIn is { } now && occurred is not null && coverage?.Retention?.IsPast(occurred, now) == true;
+        if (past) refused.Add(new(ProblemKind.PastRetention, At(scope), kind.Name, $"{kind.Name} is kept for {coverage!.Retention!.Keep}, and this is of {occurred!.Text}. It is {(coverage.Retention.Hides ? "taken in, and hidden from others" : "not taken in")}."));
+        if (past && !coverage!.Retention!.Hides) return null;
         var (fields, kept) = Fields(rule, kind, scope, refused);
         var text = rule.Text is { } t ? Value(t, scope, refused) : null;
-        var coverage = feed.Of(kind);
         return new(key, At(scope), new Record
         {
             Id = Identity.Of(feed, key, 1),
@@ -141,10 +145,15 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
             Fields = fields,
             Parts = rule.Parts.Select(p => (p.Key, Answer: Among(p.Value, Words.Answers.Keys, $"an answer to '{p.Key}'", scope, refused))).Where(p => p.Answer is not null).ToDictionary(p => p.Key, p => Words.Answers[p.Answer!], StringComparer.Ordinal),
             Source = new(feed.System, key, 1),
-            Sharing = new(rule.Tier ?? coverage?.Tier ?? feed.Tier, string.Join("; ", feed.Basis), coverage?.Handling) { Agreement = feed.Agreement.Terms },
+            Sharing = new(past ? Tier.Hidden : Tightest(rule.Tier, coverage?.Tier ?? feed.Tier), string.Join("; ", feed.Basis), coverage?.Handling, coverage?.Restrictions) { Agreement = feed.Agreement.Terms },
             Narrative = string.Join(' ', new[] { text }.Concat(kept).OfType<string>()),
         });
     }
+
+    // A format may know that something is sensitive wherever it comes from; what is agreed with an agency may be more careful, and counts then.
+    private static Tier? Tightest(Tier? one, Tier? other) => one is null || other is null ? one ?? other : Openness.First(t => t == one || t == other);
+
+    private static readonly Tier[] Openness = [Tier.Hidden, Tier.Brokered, Tier.Restricted, Tier.Index, Tier.Shared];
 
     // What is said of a step without a date, and of nothing that has been taken.
     private IEnumerable<Problem> Untaken(RecordRule rule, Item scope, IReadOnlyList<(RecordRule Rule, Item Scope)> taken) =>

@@ -52,7 +52,7 @@ public sealed class FeedPage(IServiceProvider services, FeedDesk desk) : LivePag
         if (Declared is not { } feed) return await Again(name, "The feed is not declared, so nobody knows what its parts mean.");
         if (ItemText.Read(Mended ?? "") is not { } item) return await Again(name, "Write 'name: text' on each line, two spaces deeper for what is within something.");
         await Live!.Store!.Audit.Note(new AuditNote($"reader:{Reader}", Purpose, Act.Decide, "a part of a feed corrected", []));
-        var sorted = await Importing(feed).Correct(waiting, item);
+        var sorted = await Importing(feed).Correct(waiting, item, Live.Clock.GetUtcNow());
         var why = sorted.Where(s => s.Fate is Fate.Rejected or Fate.Quarantined).SelectMany(s => s.Problems).Select(p => $"{p.Message} {p.Kind.Remedy}").ToList();
         return why.Count == 0 ? Redirect($"/feeds/{name}{With}") : await Again(name, [.. why]);
     }

@@ -7,6 +7,7 @@ using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Web.Links;
+using Goldthread.Web.Running;
 using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Feeds;
@@ -30,20 +31,21 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     public async Task<Imported> Take(string path, bool write, DateTimeOffset now)
     {
         var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers);
-        if (await Pass(path, before, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
+        if (await Pass(path, before, now, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
         var (linking, from) = (await Begin(), journal!.Head.Position);
-        var taken = await Pass(path, before, write: true);
+        var taken = await Pass(path, before, now, write: true);
         await Append([.. Arrivals.Declared(feed, now)]);
         await Link(linking);
         return taken with { Links = [.. journal.ReadOf(Links, from, journal.Head.Position).Where(k => k.Who == Linking.Who).Select(k => k.Entry).OfType<Entry.Link>()] };
     }
 
     /// <summary>Takes in a part that waited, as somebody has corrected it.</summary>
+    /// <param name="now">Null = nothing of it is past its time.</param>
     /// <returns>Everything that was made of it; it waits on unless all was taken.</returns>
-    public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected)
+    public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected, DateTimeOffset? now = null)
     {
         var linking = await Begin();
-        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers)).Take(corrected);
+        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers), now).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
         await Link(linking);
@@ -63,9 +65,9 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         foreach (var some in (linking?.Follow() ?? []).Chunk(Journal.MostAtOnce)) await append(some, Linking.Own, Urgency.Import);
     }
 
-    private async Task<Imported> Pass(string path, Arrivals before, bool write)
+    private async Task<Imported> Pass(string path, Arrivals before, DateTimeOffset now, bool write)
     {
-        var intake = Intake(before);
+        var intake = Intake(before, now);
         var (told, batch, file) = (new List<Sorted>(), new List<Entry>(), Path.GetFileName(path));
         await using var stream = File.OpenRead(path);
         foreach (var of in ByItem(intake.Read(stream, file)))
@@ -86,7 +88,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         }
     }
 
-    private Intake Intake(Arrivals before) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Known.GetValueOrDefault, before.Known.Keys);
+    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Known.GetValueOrDefault, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null);
 
     private static bool Waits(Sorted sorted) => sorted.Fate is Fate.Rejected or Fate.Quarantined;
 

@@ -105,6 +105,7 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind UnknownAgreement = new("GT0820", "There is no such sharing agreement", "");
     public static readonly ProblemKind NoKind = new("GT0821", "Nothing says what kind of record a part is", "The rest is taken in. Mend the part, or list the kind of record under the codes of the format; a code that means none has nothing behind it.");
     public static readonly ProblemKind NoDate = new("GT0822", "Something is told of a step that has no date", "The step is not taken in. If it was taken, ask the agency for its date.");
+    public static readonly ProblemKind PastRetention = new("GT0823", "Something may be kept no longer", "What becomes of it is said under `past` where the feed covers its kind. Ask the agency not to send what is past its time.");
 
     // Files to be linked
     public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");

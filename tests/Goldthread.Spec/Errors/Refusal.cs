@@ -6,6 +6,7 @@ using Goldthread.Linkage;
 using Goldthread.Reading;
 using Goldthread.Spec.Reference;
 using Goldthread.Stories;
+using Goldthread.Time;
 using Goldthread.Web;
 
 namespace Goldthread.Spec.Errors;
@@ -109,10 +110,13 @@ public static class Refusal
     static IReadOnlyList<Problem> Sent(ErrorExample e)
     {
         var list = FeedList.Of(WithFeeds(e), Project.Catalogue);
-        var intake = new Intake(list.Formats["example"], list.Feeds["example"], Project.Catalogue.Vocabulary, _ => null);
+        var intake = new Intake(list.Formats["example"], list.Feeds["example"], Project.Catalogue.Vocabulary, _ => null, null, Axis.Dated.OfDates(Taken, Taken).Lo);
         List<Problem> told = [.. intake.Read(new MemoryStream(e.Bytes), e.File).SelectMany(s => s.Problems)];
         return intake.Broken is { } broken ? [.. told, broken] : told;
     }
+
+    // The day on which the examples are taken in.
+    static readonly DateOnly Taken = new(2025, 6, 1);
 
     static IReadOnlyList<Problem> Named(ErrorExample e)
     {
