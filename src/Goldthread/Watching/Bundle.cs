@@ -62,7 +62,6 @@ internal sealed class Bundle(int number)
         var records = other.looked == 0 ? other.arrived : other.sights is { } s && other.arrived is { } more ? [.. s.Received, .. more] : (IReadOnlyList<Record?>?)null;
         var all = other.positions.From(0, other.Count);
         for (var i = 0; i < all.Count; i++) Arrive(all[i], records?[i]);
-        anew = true;
         other.Into = this;
     }
 

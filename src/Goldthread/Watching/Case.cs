@@ -77,10 +77,9 @@ internal sealed class Case(Safeguard safeguard, string subject)
         private (Assessment Assessment, long Until) Assess(Member? member, IReadOnlyList<Record> group, long minute, Record? assumed = null)
         {
             var key = (member?.Name, group.Count == 1 ? group[0].Id : group[0].Id + "…", minute, assumed?.Id);
+            if (assessed.TryGetValue(key, out var known)) return known;
             var x = look.At(minute, own.Subject, member);
-            if (!assessed.TryGetValue(key, out var known)) return assessed[key] = x.View.Horizon.Of(() => Assessment.Of(G, assumed is null ? x : x.Assuming(assumed), group));
-            x.View.Horizon.Meets(known.Until);
-            return known;
+            return assessed[key] = x.View.Horizon.Of(() => Assessment.Of(G, assumed is null ? x : x.Assuming(assumed), group));
         }
 
         private KeptClock Followed(Member? member, IReadOnlyList<Record> group)
@@ -95,8 +94,7 @@ internal sealed class Case(Safeguard safeguard, string subject)
             var clock = Followed(member, group);
             var known = look.Set.Known(bound);
             var lo = clock.First ?? now;
-            var hi = clock.Sure ?? (known.Hi > now ? Math.Max(known.Hi, lo) : Span.Never);
-            Horizon.Meets(known.Hi);
+            var hi = clock.Sure ?? (known.Hi > now ? known.Hi : Span.Never);
             // It is the very moment at which that record became known, where all else held already.
             var exact = clock.Exact ?? (group.Count == 1 && known == new Span(lo, hi) && Throughout(lo, Math.Max(lo, Math.Min(hi, now)), minute => Assess(member, group, minute, bound)));
             if (clock.Sure is not null && hi <= now) clock.Exact = exact;

@@ -56,7 +56,7 @@ public sealed record Change(long At, ChangeKind Kind, string? Agency, Finding Fi
     }
 
     private static bool Same(Finding a, Finding b) => ReferenceEquals(a, b) || (ReferenceEquals(a.Safeguard, b.Safeguard) && a.Outcome == b.Outcome && a.Spoke == b.Spoke && a.Start == b.Start && a.Due == b.Due && a.Received == b.Received
-        && a.Asked == b.Asked && a.Joins == b.Joins && a.Undated == b.Undated && a.Disputed == b.Disputed && a.Bound.Id == b.Bound.Id && a.Owner.Label == b.Owner.Label && a.Sentence == b.Sentence && a.Child == b.Child
+        && a.Asked == b.Asked && a.Joins == b.Joins && a.Undated == b.Undated && a.Disputed == b.Disputed && a.Bound.Id == b.Bound.Id && a.Owner.Label == b.Owner.Label && a.Sentence == b.Sentence && a.Subject == b.Subject && a.Child == b.Child
         && a.Owner.Agencies.SequenceEqual(b.Owner.Agencies) && a.Evidence.SequenceEqual(b.Evidence) && a.MetBy.SequenceEqual(b.MetBy) && a.Unknowns.SequenceEqual(b.Unknowns) && a.HoldersFirst.SequenceEqual(b.HoldersFirst));
 }
 

@@ -40,7 +40,7 @@ internal sealed class Circle(string? agency)
 
     public void Know(string person, PersonLabel label)
     {
-        if (people.TryGetValue(person, out var known) && known == label) return;
+        if (people.ContainsKey(person)) return;
         // What is remembered keeps those whom it knew.
         people = new(people, StringComparer.Ordinal) { [person] = label };
         Freshen();
@@ -70,13 +70,15 @@ internal sealed class Circle(string? agency)
             case Revision.Some some when !Fresh:
                 foreach (var g in some.Which.Where(binding.ContainsKey)) again[g] = Math.Min(again.GetValueOrDefault(g, long.MaxValue), some.From);
                 break;
+            case Revision.Begun { Agency: var by } when !Fresh:
+                foreach (var g in binding.Where(b => b.Value.Exists(r => r.By == by)).Select(b => b.Key)) again.TryAdd(g, long.MaxValue);
+                break;
             case Revision.Ruled { Ruling: var ruling } when !Fresh:
                 Recall(ruling.Gone.ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance));
                 foreach (var g in ruling.Gone)
                 {
                     if (cases.Remove(g, out var its)) parted.AddRange(its.Values.SelectMany(c => c.Findings).Select(f => new Said(agency, f)));
                     binding.Remove(g);
-                    again.Remove(g);
                 }
                 foreach (var g in ruling.Come)
                     if (named.FindAll(r => Triggers.MayBind(g.When[0].Form, r)) is { Count: > 0 } bound) (binding[g], again[g]) = (bound, long.MinValue);

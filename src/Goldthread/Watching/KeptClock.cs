@@ -19,7 +19,7 @@ internal sealed class KeptClock
     public void Forget(long from)
     {
         if (First >= from) First = null;
-        if (Sure is null || Sure >= from) (Sure, Exact) = (null, null);
+        if (Sure >= from) (Sure, Exact) = (null, null);
         next = Math.Min(next, from);
     }
 

@@ -21,7 +21,6 @@ internal sealed class Standpoint(string agency)
         {
             foreach (var (node, _) in circles.Where(c => c.Value == other).ToList()) circles[node] = circle;
             foreach (var old in other.Records) Put(circle, old, identities);
-            circle.Freshen();
             Circles.Remove(other);
             gone(other);
         }

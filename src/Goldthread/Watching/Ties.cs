@@ -35,10 +35,8 @@ internal sealed class Ties
     public bool BearsBack(Record r, IReadOnlyCollection<Record> arrived)
     {
         if (Dated(r) || (naming.GetValueOrDefault(Tying.Id(r.Id)) ?? []).Exists(n => !arrived.Contains(n))) return true;
-        var joined = Joined(r, []);
-        if (joined.Count == 0) return false;
-        var before = joined.Where(o => !arrived.Contains(o)).ToList();
-        return before.Count == 0 || Joined(before[0], arrived).Count + 1 < before.Count || !r.About.All(p => before.Exists(o => o.About.Contains(p)));
+        var before = Joined(r, []).Where(o => !arrived.Contains(o)).ToList();
+        return before.Count > 0 && (Joined(before[0], arrived).Count + 1 < before.Count || !r.About.All(p => before.Exists(o => o.About.Contains(p))));
     }
 
     private bool Dated(Record r) => Tying.Dates(r).SelectMany(node => dates[node]).Any(o => o != r);

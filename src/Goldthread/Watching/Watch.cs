@@ -173,14 +173,11 @@ public sealed class Watch
                 bundles.Told(t.Record);
                 break;
             case Happening.Held h when !identities.Holds(h.Person, h.Label): Rename(identities.Reached(h.Person), () => identities.Hold(h.Person, h.Label)); break;
-            case Happening.Linked l: Rename([.. identities.Same(l.One), .. identities.Same(l.Other)], () => identities.Link(l.One, l.Other)); break;
-            case Happening.Unlinked u: Rename(identities.Same(u.One), () => identities.Unlink(u.One, u.Other)); break;
+            case Happening.Linked l: Rename([l.One, l.Other], () => identities.Link(l.One, l.Other)); break;
+            case Happening.Unlinked u: Rename([u.One], () => identities.Unlink(u.One, u.Other)); break;
             case Happening.Opened o: Gateway(o.Child, opened.Add); break;
             case Happening.Closed c: Gateway(c.Child, opened.Remove); break;
-            case Happening.Feed f:
-                heard.RemoveAll(h => h.Agency == f.Agency.Name);
-                Stand(footing.With(f.Agency), new Revision.Whole());
-                break;
+            case Happening.Feed f: Feed(f.Agency); break;
             case Happening.Silent s: Hear(s.Agency, s.Since, silent: true); break;
             case Happening.Heard h: Hear(h.Agency, minute, silent: false); break;
             case Happening.Dated d: Stand(footing.With(d.Calendar), new Revision.Some(Those(g => Dependence.OnCalendar(g, footing.Setting.Timescales)), long.MinValue, null)); break;
@@ -208,7 +205,7 @@ public sealed class Watch
     // Those who are called otherwise now take their bundles apart, and whatever named somebody nobody held.
     private void Rename(IReadOnlyList<string> people, Action change)
     {
-        var apart = bundles.Speaking(people.Concat(people.Select(identities.NameOf)).Distinct(StringComparer.Ordinal));
+        var apart = bundles.Speaking(people.Select(identities.NameOf));
         foreach (var bundle in apart) bundle.Wake(recollection, Now);
         var records = apart.SelectMany(b => b.Records(recollection)).ToList();
         change();
@@ -226,6 +223,17 @@ public sealed class Watch
     }
 
     private bool IsOpen(string person) => opened.Count > 0 && identities.Same(person).Any(opened.Contains);
+
+    // Of what an agency is anybody may have asked. What its feed tells is asked, of those alone too who are not looked at with it, where absence means something; since
+    // when it does, of whatever begins at its records.
+    private void Feed(Agency agency)
+    {
+        var (before, other) = (footing.Setting.Agencies[agency.Name], footing.With(agency));
+        heard.RemoveAll(h => h.Agency == agency.Name);
+        if (before is null || (before.Kind, before.Area, before.Tier) != (agency.Kind, agency.Area, agency.Tier)) Stand(other, new Revision.Whole());
+        else Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, agency.Name, other.Setting.Agencies)), long.MinValue, null));
+        if (before?.ConnectedFrom != agency.ConnectedFrom) revisions.Add(new Revision.Begun(agency.Name));
+    }
 
     // Whether an agency was heard is asked only where its records are looked at, and from a minute on.
     private void Hear(string name, long minute, bool silent)
