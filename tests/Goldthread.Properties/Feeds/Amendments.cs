@@ -28,6 +28,7 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
         if (dice.Chance(6)) Twice();
         if (dice.Chance(6)) Foreign();
         if (dice.Chance(6)) Circular();
+        if (dice.Chance(10)) Together();
     }
 
     private List<(Given Given, Record Record)> All => [.. given.Where(g => g.Happening is Happening.Told).Select(g => (g, ((Happening.Told)g.Happening).Record))];
@@ -85,7 +86,8 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
         var (id, at) = (Id, old.Minute + dice.Between(30, 9000));
         given.Remove(old);
         Add(old.Minute, n with { Of = n.Of == r.Id ? id : n.Of, Concerning = [.. n.Concerning.Select(c => c == r.Id ? id : c)] });
-        Add(at, dice.Chance(50) ? r with { Id = id, Supersedes = r.Id, Withdraws = null, Source = null, Known = At(at) } : r with { Id = id, SameEventAs = r.Id, Supersedes = null, Withdraws = null, Source = null, Known = At(at) });
+        var kind = dice.Chance(40) ? One.Record.Kind : r.Kind;
+        Add(at, dice.Chance(50) ? r with { Id = id, Kind = kind, Supersedes = r.Id, Withdraws = null, Source = null, Known = At(at) } : r with { Id = id, Kind = kind, SameEventAs = r.Id, Supersedes = null, Withdraws = null, Source = null, Known = At(at) });
     }
 
     // One record says that what was told twice was one event.
@@ -98,7 +100,7 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
         if (pairs.Count == 0) return;
         var (one, other) = dice.One(pairs);
         var at = All.Max(t => t.Given.Minute) + dice.Between(1, 3000);
-        Add(at, other with { Id = Id, SameEventAs = one.Id, Supersedes = other.Id, Withdraws = null, Known = At(at), Kind = dice.Chance(30) ? dice.One(told).Kind : other.Kind });
+        Add(at, other with { Id = Id, SameEventAs = one.Id, Supersedes = other.Id, Withdraws = null, Known = At(at), Kind = dice.Chance(40) ? dice.One(told).Kind : other.Kind });
     }
 
     // What begins a safeguard happens again, and again: where prompts are held back, so soon that each joins the one before.
@@ -125,7 +127,13 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
     private void Twice()
     {
         var ((at, _), r) = One;
-        Add(at + dice.Between(0, 4000), dice.Chance(50) ? r : r with { Fields = new Dictionary<string, string>(), About = [] });
+        var later = at + (dice.Chance(40) ? 0 : dice.Between(0, 4000));
+        Add(later, dice.Between(1, 4) switch
+        {
+            1 or 2 => r,
+            3 => r with { Fields = new Dictionary<string, string>(), About = [] },
+            _ => r with { Occurred = At(at), Known = null, Supersedes = null, Withdraws = null },
+        });
     }
 
     // Only whoever told something may correct it.
@@ -148,6 +156,18 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
             r with { Id = id, Occurred = FuzzyDateParser.Parse(string.Create(CultureInfo.InvariantCulture, $"{dice.Between(1, 3)} days after {before}"))!, Known = At(received), Planned = false, Supersedes = null, Withdraws = null, SameEventAs = null, Source = null };
         Add(at, After(one, other, at));
         Add(later, After(other, one, later));
+    }
+
+    // What several agencies' files bring in one minute.
+    private void Together()
+    {
+        var some = dice.Shuffled(All.Select(t => t.Given)).Take(dice.Between(2, 5)).ToList();
+        var at = some.Max(g => g.Minute);
+        foreach (var g in some)
+        {
+            given.Remove(g);
+            given.Add(g with { Minute = at });
+        }
     }
 
     private static bool Names(Record r, string id) => r.Of == id || r.Concerning.Contains(id);

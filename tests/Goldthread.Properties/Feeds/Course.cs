@@ -14,7 +14,7 @@ internal sealed class Course
     private readonly Feed feed;
     private readonly Axis axis;
     private readonly List<Record> journal = [];
-    private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Said> kept = new(StringComparer.Ordinal);
     private readonly List<Change> changes = [];
 
     private IReadOnlyList<Safeguard> safeguards;
@@ -26,6 +26,9 @@ internal sealed class Course
         (this.feed, this.axis, safeguards, setting) = (feed, axis, feed.Safeguards, feed.Setting);
         watch = new(safeguards, setting, axis, read: Read, budget: feed.Budget);
     }
+
+    // A change that was told twice, or told of as another.
+    private string? mistold;
 
     /// <summary>What the watch told of.</summary>
     public IReadOnlyList<Change> Changes => changes;
@@ -97,10 +100,14 @@ internal sealed class Course
     private void Told(IReadOnlyList<Change> told)
     {
         changes.AddRange(told);
-        foreach (var change in told)
+        foreach (var its in told.GroupBy(c => (c.At, c.Key)))
         {
-            if (change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet) kept.Remove(change.Key);
-            else kept[change.Key] = Text(new(change.Agency, change.Finding));
+            var last = its.Last();
+            var after = last.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet ? null : new Said(last.Agency, last.Finding);
+            var due = Change.Between(kept.GetValueOrDefault(last.Key), after, last.At).Select(c => c.Kind).ToList();
+            if (!due.SequenceEqual(its.Select(c => c.Kind))) mistold ??= $"At {Saying.Minute(last.At)} of {last.Key} is to be told [{string.Join(' ', due)}], and was told [{string.Join(' ', its.Select(c => c.Kind))}].";
+            if (after is null) kept.Remove(last.Key);
+            else kept[last.Key] = after;
         }
     }
 
@@ -109,7 +116,7 @@ internal sealed class Course
         var (live, reference) = (Lines(watch.Says), Lines(expected.At(at)));
         if (Saying.Difference(reference, live, $"At {Saying.Minute(at)}, the reference before, the watch after:") is { } difference) return difference;
         if (live.Count != reference.Count) return $"At {Saying.Minute(at)} something is said twice: {string.Join('\n', live)}";
-        return Saying.Difference(live, [.. kept.Values.Order(StringComparer.Ordinal)], $"At {Saying.Minute(at)}, what the watch says before, what its changes come to after:");
+        return Saying.Difference(live, Lines(kept.Values), $"At {Saying.Minute(at)}, what the watch says before, what its changes come to after:") ?? mistold;
     }
 
     private static List<string> Lines(IEnumerable<Said> said) => [.. said.Select(Text).Order(StringComparer.Ordinal)];
@@ -117,6 +124,6 @@ internal sealed class Course
     private static string Text(Said said)
     {
         var f = said.Finding;
-        return $"{said.Agency ?? "joined"}: {Saying.Of(f)} of {f.Child} spoke {f.Spoke} joins {f.Joins} received {f.Received} asked {f.Asked} v{f.Safeguard.Version} {f.Sentence}";
+        return $"{said.Agency ?? "joined"}: {Saying.Of(f)} of {f.Subject}, {f.Child} spoke {f.Spoke} joins {f.Joins} received {f.Received} asked {f.Asked} v{f.Safeguard.Version} {f.Sentence}";
     }
 }

@@ -42,8 +42,8 @@ internal sealed class Expected
     /// <summary>The minutes that it has met with.</summary>
     public IEnumerable<long> Moments => evaluators.SelectMany(e => e.Evaluator.Moments);
 
-    /// <summary>What is said of each duty: where two standpoints say it, from the joined one.</summary>
-    public IEnumerable<Said> At(long minute) => Everywhere(minute).GroupBy(s => s.Finding.Key).Select(same => same.MinBy(s => s.Agency ?? "", StringComparer.Ordinal)!);
+    /// <summary>What is said of each duty: where two standpoints say it, from the joined one; where two subjects do, of the first by name.</summary>
+    public IEnumerable<Said> At(long minute) => Everywhere(minute).GroupBy(s => s.Finding.Key).Select(same => same.OrderBy(s => s.Agency ?? "", StringComparer.Ordinal).ThenBy(s => s.Finding.Subject, StringComparer.Ordinal).First());
 
     private IEnumerable<Said> Everywhere(long minute) => from e in evaluators
                                                          from g in safeguards

@@ -26,19 +26,23 @@ public sealed class FeedMaker
     private readonly long end;
     private readonly HashSet<(string Person, string Agency)> apart = [];
 
-    private FeedMaker(int seed, Story story)
+    private readonly bool dense;
+
+    private FeedMaker(int seed, Story story, bool dense)
     {
-        (dice, this.story) = (new(seed + 11), story);
+        (dice, this.story, this.dense) = (new(seed + 11), story, dense);
         var known = story.Records.Records.Select(story.Records.Known).Where(k => k.Bounded).ToList();
         begin = known.Count == 0 ? 0 : known.Min(k => k.Lo);
         end = known.Count == 0 ? 0 : known.Max(k => k.Lo);
     }
 
+    /// <summary>Two of three feeds are made of a tangle, most of these of small safeguards.</summary>
     /// <returns>Null where the tale is no story.</returns>
-    public static Feed? Make(int seed, Breadth breadth, IReadOnlyList<Safeguard> safeguards)
+    public static Feed? Make(int seed, IReadOnlyList<Safeguard> safeguards)
     {
-        var tale = TaleMaker.Make(seed, breadth, safeguards);
-        return tale.Days is null && Law.Tellable(tale) is { } story ? new FeedMaker(seed, story).Make(seed, Pack.Named(tale.Safeguards), safeguards) : null;
+        var tangled = seed % 3 != 0;
+        var tale = tangled ? TangleMaker.Make(seed, (seed % 10) switch { 0 => safeguards, 1 => Pack.Invented, _ => Pack.Corners }) : TaleMaker.Make(seed, Breadth.Wide, safeguards);
+        return tale.Days is null && Law.Tellable(tale) is { } story ? new FeedMaker(seed, story, tangled).Make(seed, Pack.Named(tale.Safeguards), safeguards) : null;
     }
 
     private Feed Make(int seed, IReadOnlyList<Safeguard> own, IReadOnlyList<Safeguard> all)
@@ -56,10 +60,12 @@ public sealed class FeedMaker
             var (at, told) = (ReceivedAt(r), Renamed(r));
             given.Add(new(at, new Happening.Told((r.Known ?? r.Occurred).On(Axis.Dated).Bounded ? told : told with { Known = FuzzyDateParser.Parse(Saying.Minute(at)) })));
         }
-        new Amendments(dice, given, own, [.. story.Agencies.All.Keys]).Draw();
+        var amendments = new Amendments(dice, given, own, [.. story.Agencies.All.Keys]);
+        amendments.Draw();
+        if (dense) amendments.Draw();
         foreach (var (person, agency) in apart) Link(person, agency);
         if (dice.Chance(10)) LinkWrongly();
-        if (dice.Chance(10)) HoldLate();
+        if (dice.Chance(dense ? 25 : 10)) HoldLate();
         if (dice.Chance(10)) HoldOtherwise();
         foreach (var child in story.Records.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key)) Gateways(child);
         foreach (var agency in story.Agencies.All.Values) Feeds(agency);
@@ -68,7 +74,7 @@ public sealed class FeedMaker
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
         if (dice.Chance(18)) Rule(safeguards, all);
         var setting = Pack.Catalogue.Setting with { Agencies = story.Agencies, GoLive = dice.Chance(15) ? Day(begin + (dice.Between(0, 4) * Span.Day)) : null };
-        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]) { Budget = Budgets[seed % Budgets.Length], Restarts = seed % 4 == 0 || seed % 9 == 1 };
+        return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]) { Budget = Budgets[seed / 3 % Budgets.Length], Restarts = seed % 4 == 0 || seed % 9 == 1 };
     }
 
     // Some agencies hold some of the people under names of their own.
@@ -97,7 +103,7 @@ public sealed class FeedMaker
         return Math.Max(begin - Span.Day, from + late);
     }
 
-    private long Sometime() => begin + (dice.Between(0, (int)Math.Max((end - begin) / Span.Day, 1) + 6) * Span.Day) + dice.Between(0, 1439);
+    private long Sometime() => begin + (dice.Between(0, (int)Math.Max((end - begin) / Span.Day, 1) + 6) * Span.Day) + (dense ? dice.One([600, 601, 900, 1439]) : dice.Between(0, 1439));
 
     private void Link(string person, string agency)
     {
@@ -164,6 +170,7 @@ public sealed class FeedMaker
                 if (dice.Chance(50)) break;
             }
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Heard(agency.Name)));
+        if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Feed(agency with { Covers = agency.Covers is null ? [new("injury.*"), new("contact.*"), new("visit.*")] : null })));
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Feed(agency with { Connected = !agency.Connected })));
         if (dice.Chance(4)) given.Add(new(Sometime(), new Happening.Feed(agency with { ConnectedFrom = FuzzyDateParser.Parse(Saying.Minute(Sometime())[..10]) })));
     }

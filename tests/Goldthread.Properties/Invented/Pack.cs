@@ -19,9 +19,12 @@ public static class Pack
     public static IReadOnlyList<Safeguard> Invented { get; } = [.. Catalogue.Safeguards.Where(g => g.Family == "invented")];
 
     /// <summary>Those, and the ones the project ships.</summary>
-    public static IReadOnlyList<Safeguard> All => Catalogue.Safeguards;
+    public static IReadOnlyList<Safeguard> All { get; } = [.. Catalogue.Safeguards.Where(g => g.Family != "corners")];
 
-    public static IReadOnlyList<Safeguard> Named(IEnumerable<string> ids) => [.. All.Where(g => ids.Contains(g.Id))];
+    /// <summary>Small ones, in which what engines do apart from the rest shows at once.</summary>
+    public static IReadOnlyList<Safeguard> Corners { get; } = [.. Catalogue.Safeguards.Where(g => g.Family == "corners")];
+
+    public static IReadOnlyList<Safeguard> Named(IEnumerable<string> ids) => [.. Catalogue.Safeguards.Where(g => ids.Contains(g.Id))];
 
     /// <summary>A story from its text; null with the problems when it is refused.</summary>
     public static Story? Read(string yaml, Catalogue catalogue, out IReadOnlyList<Problem> problems)
@@ -52,8 +55,9 @@ public static class Pack
         var ours = Path.Combine(root, "tests", "Goldthread.Properties", "Invented");
         files["timescales/invented.yaml"] = File.ReadAllBytes(Path.Combine(ours, "timescales.yaml"));
         files["reviews/invented.yaml"] = File.ReadAllBytes(Path.Combine(ours, "review.yaml"));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(ours, "safeguards"), "*.yaml"))
-            files[$"safeguards/invented/{Path.GetFileName(file)}"] = File.ReadAllBytes(file);
+        foreach (var (folder, family) in new[] { ("safeguards", "invented"), ("corners", "corners") })
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(ours, folder), "*.yaml"))
+                files[$"safeguards/{family}/{Path.GetFileName(file)}"] = File.ReadAllBytes(file);
         return files;
     }
 

@@ -59,7 +59,7 @@ public sealed class TaleMaker
         };
     }
 
-    private static TaleRecord Write(Draft d, (string Occurred, string? Known) told)
+    internal static TaleRecord Write(Draft d, (string Occurred, string? Known) told)
     {
         var more = d.More.ToImmutableSortedDictionary(StringComparer.Ordinal);
         if (d.Planned) more = more.SetItem("planned", "yes");
