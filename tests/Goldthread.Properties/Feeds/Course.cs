@@ -21,14 +21,14 @@ internal sealed class Course
     private Setting setting;
     private Watch watch;
 
+    // A change that was told twice, or told of as another.
+    private string? mistold;
+
     private Course(Feed feed, Axis axis)
     {
         (this.feed, this.axis, safeguards, setting) = (feed, axis, feed.Safeguards, feed.Setting);
         watch = new(safeguards, setting, axis, read: Read, budget: feed.Budget);
     }
-
-    // A change that was told twice, or told of as another.
-    private string? mistold;
 
     /// <summary>What the watch told of.</summary>
     public IReadOnlyList<Change> Changes => changes;

@@ -31,7 +31,7 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
         new("a gateway never closes", "Watch.cs", "case Happening.Closed c: Gateway(c.Child, opened.Remove); break;", ""),
         new("what is joined is told from one agency alone as well", "Voices.cs", "agencies != 0 ? agencies < 0 ? a : b", "agencies != 0 ? agencies < 0 ? b : a"),
         new("a link is never undone", "Watch.cs", "identities.Unlink(u.One, u.Other)", "identities.Link(u.One, u.Other)"),
-        new("a heartbeat is not heard", "Watch.cs", "case Happening.Heard h when", "case Happening.Heard h when h.Agency.Length == 0 &&"),
+        new("a heartbeat is not heard", "Watch.cs", "case Happening.Heard h: Hear(h.Agency, minute, silent: false); break;", ""),
         new("a changed feed changes nothing that was said", "Watch.cs", "else Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, agency.Name, other.Setting.Agencies)), long.MinValue", "else Stand(other, new Revision.Some(Those(_ => false), long.MinValue"),
         new("a silence is not seen", "Circle.cs", "case Revision.Some some when !Fresh:", "case Revision.Some { Agency: null } some when !Fresh:"),
         new("a silence is seen by its agency alone", "Sights.cs", "c.Agency is null || c.Agency == agency", "c.Agency == agency"),
