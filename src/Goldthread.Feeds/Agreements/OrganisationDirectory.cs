@@ -15,6 +15,8 @@ public sealed class OrganisationDirectory(Format format, Func<string, string> ag
     /// <summary>The format by which the custodians' records are read.</summary>
     public const string Format = "sui-custodian";
 
+    private static readonly string[] PolicyParts = ["version", "defaults", "exceptions"];
+
     private static readonly string[] RuleParts = ["effect", "modes", "recordTypes", "destOrgTypes", "destOrgIds", "purposes", "validFrom", "validUntil", "reason"];
 
     private static readonly ItemPath Records = new("records/recordType"), Rules = new("dsaPolicy/defaults"), Exceptions = new("dsaPolicy/exceptions");
@@ -41,9 +43,11 @@ public sealed class OrganisationDirectory(Format format, Func<string, string> ag
             problems.Add(ProblemKind.NoKey, new Place(file, item.Line, item.Column), "orgId is empty, so nobody can say whose agreement this is.");
             return null;
         }
+        Named([agencyOf(id)], item, file);
         Parted(item, file);
         // A denial that could not be read would let somebody see what they must not: then there is no agreement.
-        List<AgreementTerm> terms = [.. Rules.All(item).Concat(Exceptions.All(item)).Where(r => r.Parts.Count > 0).Select(r => Term(r, file)).OfType<AgreementTerm>()];
+        foreach (var part in item.Parts.Where(p => p.Name == "dsaPolicy").SelectMany(p => p.Parts).Where(p => !PolicyParts.Contains(p.Name))) problems.Unknown(ProblemKind.UnknownKey, new(file, part.Line, part.Column), part.Name, "a part of a policy", PolicyParts);
+        List<AgreementTerm> terms = [.. Rules.All(item).Concat(Exceptions.All(item)).Where(r => r.Parts.Count + r.Text.Length > 0).Select(r => Term(r, file)).OfType<AgreementTerm>()];
         return problems.Count > before ? null : new(agencyOf(id), $"the organisation directory: the policy of {id}, version {Text(item, "dsaPolicy/version") ?? "not said"}", terms);
     }
 
@@ -58,7 +62,7 @@ public sealed class OrganisationDirectory(Format format, Func<string, string> ag
     private AgreementTerm? Term(Item rule, string file)
     {
         var before = problems.Count;
-        foreach (var part in rule.Parts.Where(p => !RuleParts.Contains(p.Name))) problems.Unknown(ProblemKind.UnknownKey, At(part), part.Name, "a part of a policy", RuleParts);
+        foreach (var part in rule.Parts.Where(p => !RuleParts.Contains(p.Name))) problems.Unknown(ProblemKind.UnknownKey, At(part), part.Name, "a part of a rule", RuleParts);
         var effect = rule.Parts.FirstOrDefault(p => p.Name == "effect");
         if (effect?.Text is not ("allow" or "deny")) problems.Unknown(ProblemKind.WrongWord, At(effect ?? rule), effect?.Text ?? "", "an effect", ["allow", "deny"]);
         var kinds = new List<string>();
@@ -67,8 +71,9 @@ public sealed class OrganisationDirectory(Format format, Func<string, string> ag
             else problems.Unknown(ProblemKind.UnknownSort, At(type), type.Text, "a type of record", format.Tables.Select(t => t.Name));
         if (Many(rule, "destOrgTypes").Any() && Many(rule, "destOrgIds").Any()) problems.Add(ProblemKind.UnknownKey, At(rule), "A rule with types and with ids of organisations can be read in two ways. Ask for one rule of each.");
         var (from, until) = (Moment(rule, "validFrom"), Moment(rule, "validUntil"));
-        return problems.Count > before ? null
-            : new(effect!.Text, [.. Many(rule, "modes").Select(Word)], [.. kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], [.. Many(rule, "destOrgTypes").Select(Word)], [.. Many(rule, "destOrgIds").Select(agencyOf)], [.. Many(rule, "purposes").Select(Word)], from, until, Text(rule, "reason"));
+        List<string> modes = [.. Many(rule, "modes").Select(Word)], to = [.. Many(rule, "destOrgTypes").Select(Word)], agencies = [.. Many(rule, "destOrgIds").Select(agencyOf)], purposes = [.. Many(rule, "purposes").Select(Word)];
+        Named([.. modes, .. to, .. agencies, .. purposes], rule, file);
+        return problems.Count > before ? null : new(effect!.Text, modes, [.. kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], to, agencies, purposes, from, until, Text(rule, "reason"));
 
         Place At(Item part) => new(file, part.Line, part.Column);
 
@@ -79,6 +84,13 @@ public sealed class OrganisationDirectory(Format format, Func<string, string> ag
             problems.Add(ProblemKind.BadDate, At(of), $"'{text}' is no moment.", text);
             return null;
         }
+    }
+
+    // They become words and the name of a file.
+    private void Named(IEnumerable<string> words, Item item, string file)
+    {
+        foreach (var word in words.Where(w => w.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
+            problems.Add(ProblemKind.WrongWord, new Place(file, item.Line, item.Column), "An agency, a purpose or a type is called by small letters, digits and hyphens.", word);
     }
 
     private static IEnumerable<string> Many(Item item, string name) => item.Parts.Where(p => p.Name == name && p.Text.Length > 0).Select(p => p.Text);

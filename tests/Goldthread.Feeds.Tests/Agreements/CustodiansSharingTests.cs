@@ -19,7 +19,7 @@ namespace Goldthread.Feeds.Tests.Agreements;
 /// <summary>Four custodians' files in one journal: who is who, and what each reader sees of whom, as the organisation directory says.</summary>
 public sealed class CustodiansSharingTests
 {
-    const string Directory = """
+    internal const string Directory = """
         { "organisations": [
           { "orgId": "LOCAL-AUTHORITY-01", "orgType": "LOCAL_AUTHORITY", "records": [ { "recordType": "childrens-services.details" }, { "recordType": "personal.details" } ], "dsaPolicy": { "version": "1", "defaults": [
               { "effect": "allow", "modes": [ "EXISTENCE" ], "recordTypes": [ "childrens-services.details", "personal.details" ], "destOrgTypes": [ "EDUCATION", "HEALTH", "POLICE", "VOLUNTARY" ], "purposes": [ "SAFEGUARDING" ], "validFrom": "2025-01-01T00:00:00Z" },
