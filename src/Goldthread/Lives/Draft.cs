@@ -33,8 +33,11 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
             var at = delay.After(last, dice, reckoning);
             if (!entrance.AnyHour && (!delay.Brief || ReferenceEquals(entrance, scene.Records[0]))) at = WorkingHour(at, last, dice);
             var spare = dice.For("record");
+            var about = About(entrance, stretch, at);
             if (!written || entrance.Of is { } of && !names.ContainsKey(of) || entrance.Concerning.Any(c => !names.ContainsKey(c))) continue;
-            Record(scene, entrance, stretch, at, names, spare);
+            // Nobody joins children of whom none is born yet.
+            if (entrance.Kind.Asserts is not null && about.Count < 2) continue;
+            Record(scene, entrance, about, stretch, at, names, spare);
             last = at;
             if (entrance.As is not { } name) continue;
             names[name] = this.written.Count - 1;
@@ -43,11 +46,13 @@ internal sealed class Draft(Household household, Practice practice, Reckoning re
         return new(names, moments, last);
     }
 
-    private void Record(Scene scene, Entrance entrance, Stretch stretch, long at, Dictionary<string, int> names, Dice dice)
+    private List<string> About(Entrance entrance, Stretch stretch, long at) =>
+        [.. entrance.About.SelectMany(w => w.Contains(':', StringComparison.Ordinal) ? [w] : Cast.People(w, household, stretch, at)).Distinct()];
+
+    private void Record(Scene scene, Entrance entrance, List<string> about, Stretch stretch, long at, Dictionary<string, int> names, Dice dice)
     {
         string Agency(string word) => Cast.Agency(word, household, stretch, at);
         var by = Agency(dice.Pick(entrance.By));
-        List<string> about = [.. entrance.About.SelectMany(w => w.Contains(':', StringComparison.Ordinal) ? [w] : Cast.People(w, household, stretch, at)).Distinct()];
         if (about.Count == 0 && entrance.Of is null && entrance.Concerning.Count == 0) about = ["mother"];
         var occurred = entrance.Ahead is { } ahead ? ahead.After(at, dice, reckoning) : at;
         // Messages and plans are as they were sent; what happened is written up when there is time.

@@ -40,6 +40,15 @@ public class PopulationTests
         Assert.Equal(Drawn.Text(Drawn.Population().Draw(1, 5)), Drawn.Text(population.Draw(1, 5)));
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(24)]
+    public void Draw_OfLivesInWhichSomebodyJoinsChildrenNotBornYet_NamesTwoOrNobody(int months)
+    {
+        var joined = Enumerable.Range(2501, 400).AsParallel().SelectMany(n => Drawn.Population(months).Draw(1, n).Story.Records.Records).Where(r => r.Kind.Asserts is not null).ToList();
+        Assert.All(joined, r => Assert.True(r.About.Count >= 2, $"{r.Kind.Name} names {r.About.Count}"));
+    }
+
     [Fact]
     public void Draw_OfManyLives_HasTheRatesThatArePublished()
     {
