@@ -52,12 +52,13 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
     /// <summary>Writes down who decides, then what.</summary>
     /// <param name="what">Of what: "a step of a duty acknowledged".</param>
     /// <param name="check">Why it may not be done, in words; empty = it may.</param>
+    /// <param name="why">What the journal gives as the reason of its entry.</param>
     /// <returns>Null: it is written. Otherwise the page again, with the reasons.</returns>
-    protected async Task<IActionResult?> Write(string what, Func<string, IEnumerable<string>> check, Func<string, Entry> entry)
+    protected async Task<IActionResult?> Write(string what, Func<string, IEnumerable<string>> check, Func<string, Entry> entry, string why = "duty")
     {
         Refused = By is { } by && Present.Any(p => p.Id == by) ? [.. check(by)] : ["Choose who acts."];
         if (Refused.Count > 0) return Page();
-        var cause = new Cause($"{DecisionEntries.User}{By}", "duty");
+        var cause = new Cause($"{DecisionEntries.User}{By}", why);
         await Live!.Store!.Audit.Note(new AuditNote(cause.Who, Purpose, Act.Decide, what, Concerned));
         var answer = (await Live.Append([entry(By!)], cause))[0];
         if (answer is not Answer.Refused refused) return null;

@@ -70,6 +70,34 @@ public sealed class ActsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Thread_IsOpened_KeptOpen_AndClosed_EachWithItsReason()
+    {
+        var (child, by) = (Board.Register.Children.First(c => Board.Register.OpenBy(c).Count == 0 && !Board.Screens.Of(Board, c, Care).IsNothing), Staff(manages: true));
+        var address = $"/children/{Board.Register.AddressOf(child)}/thread";
+        string Day(int ahead) => Minutes.MomentOf(Board.Through).AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Contains("later than this gateway allows", (await served.Send(address, "Open", ("by", by), ("on", "section-17:0"), ("until", Day(900)), ("reason", "A referral by telephone"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Say why.", (await served.Send(address, "Open", ("by", by), ("on", "section-17:0"), ("until", Day(20)))).Text, StringComparison.Ordinal);
+        Assert.Contains("Choose a basis that is listed", (await served.Send(address, "Open", ("by", by), ("on", "section-17:9"), ("until", Day(20)), ("reason", "x"))).Text, StringComparison.Ordinal);
+        Assert.Empty(Board.Register.OpenBy(child));
+
+        var audited = served.Live.Store!.Audit.Head.Position;
+        Assert.Equal(302, (await served.Send(address, "Open", ("by", by), ("on", "section-17:0"), ("until", Day(20)), ("reason", "A referral by telephone"))).Status);
+        Assert.True(served.Live.Store.Audit.Head.Position >= audited + 2);
+        var open = Assert.Single(Board.Register.OpenBy(child));
+        Assert.Equal(("section-17", by, "Children Act 1989, section 17"), (open.Gateway, open.Opener, open.Basis));
+        Assert.Contains("Open: what the agencies hold is read together", (await served.Ask($"/children/{Board.Register.AddressOf(child)}")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(302, (await served.Send(address, "Keep", ("by", by), ("until", Day(60)), ("reason", "The assessment goes on"))).Status);
+        Assert.True(Assert.Single(Board.Register.OpenBy(child)).Review > open.Review);
+
+        Assert.Contains("Say why it closes", (await served.Send(address, "Close", ("by", by), ("reason", " "))).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await served.Send(address, "Close", ("by", by), ("reason", "The assessment is done"))).Status);
+        Assert.Empty(Board.Register.OpenBy(child));
+        Assert.Contains("It is not open: each agency", (await served.Ask(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Challenge_IsRaised_AnsweredByTheOtherSide_AndSettled()
     {
         var child = Board.Register.Open.First(c => Board.Screens.Of(Board, c, Care).Screen.Visible.Records!.Records.Count > 3);
