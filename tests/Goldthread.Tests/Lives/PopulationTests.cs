@@ -41,11 +41,11 @@ public class PopulationTests
     }
 
     [Theory]
-    [InlineData(12)]
-    [InlineData(24)]
-    public void Draw_OfLivesInWhichSomebodyJoinsChildrenNotBornYet_NamesTwoOrNobody(int months)
+    [InlineData(24, 12)]
+    [InlineData(24, 36)]
+    public void Draw_OfLivesInWhichSomebodyJoinsChildrenNotBornYet_NamesTwoOrNobody(int months, int history)
     {
-        var joined = Enumerable.Range(2501, 400).AsParallel().SelectMany(n => Drawn.Population(months).Draw(1, n).Story.Records.Records).Where(r => r.Kind.Asserts is not null).ToList();
+        var joined = Enumerable.Range(2501, 400).AsParallel().SelectMany(n => Drawn.Population(months, history).Draw(1, n).Story.Records.Records).Where(r => r.Kind.Asserts is not null).ToList();
         Assert.All(joined, r => Assert.True(r.About.Count >= 2, $"{r.Kind.Name} names {r.About.Count}"));
     }
 
