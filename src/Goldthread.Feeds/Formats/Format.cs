@@ -26,6 +26,9 @@ public sealed record Format(string Name, string Label, string Source, FileForm F
     /// <summary>Whether what becomes of a file hangs on how it came to what is known: the system says when it said things, or takes them back.</summary>
     public bool Remembers => Tables.Any(t => t.Said is not null || t.Withdrawals.Count > 0);
 
+    /// <summary>Goldthread wrote it. Ids are as they were, so what stands in the journal already is known by them, whoever told it.</summary>
+    public bool AsTold => Tables.Any(t => t.AsTold);
+
     /// <summary>The first name of every path that is used, or is not and it is said why: of FHIR, the types of resources.</summary>
     public IReadOnlySet<string> Types => types ??= [.. Tables.SelectMany(t => t.Used.Concat(t.Unused.Keys)).Select(p => p.Split('/')[0])];
 

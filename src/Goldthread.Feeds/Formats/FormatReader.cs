@@ -9,9 +9,9 @@ namespace Goldthread.Feeds.Formats;
 /// <param name="others">The file of another format, by its name, so that its codes can be used here; null = there is none.</param>
 public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Func<string, Node?>? others = null)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "said", "people", "records", "withdrawn", "codes", "codes_of", "unused"];
+    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "as_told", "said", "people", "records", "withdrawn", "codes", "codes_of", "unused"];
 
-    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "when", "said", "people", "records", "withdrawn", "unused", "left"];
+    public static IReadOnlyList<string> TableKeys { get; } = ["columns", "when", "as_told", "said", "people", "records", "withdrawn", "unused", "left"];
 
     public static IReadOnlyList<string> PersonKeys { get; } = ["each", "key", "apart", "label", "names", "born", "expected", "nhs_number", "upn", "address", "more"];
 
@@ -34,7 +34,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Fu
         codes = Entries(s, "codes").ToDictionary(e => e.Key.Text, CodeTable, StringComparer.Ordinal);
         foreach (var entry in Entries(s, "codes_of")) Borrow(entry);
         if (s.Has("tables"))
-            foreach (var key in new[] { "people", "records", "unused" }.Where(s.Has)) problems.Add(ProblemKind.UnknownKey, s.PlaceOf(key), $"A format with tables says '{key}' in each of them.", key);
+            foreach (var key in new[] { "as_told", "people", "records", "unused" }.Where(s.Has)) problems.Add(ProblemKind.UnknownKey, s.PlaceOf(key), $"A format with tables says '{key}' in each of them.", key);
         IReadOnlyList<Table> tables = s.Has("tables") ? [.. Entries(s, "tables").Select(e => Table(e, s.Word("file", Files) is FileForm.Json ? "when" : "columns")).OfType<Table>()] : [Table(s, "", [])];
         if (s.Has("tables") && s.Word("file", Files) is FileForm.Xml or FileForm.Fhir) problems.Add(ProblemKind.UnknownKey, s.PlaceOf("tables"), "Only rows under headers, and objects of JSON, have tables.", "tables");
         var format = new Format(s.Required("format"), s.Required("label"), s.Required("source"), s.Word("file", Files) ?? FileForm.Csv, s.Word("file", Files) is FileForm.Fhir ? [.. s.Words("each").Select(e => e.Text)] : Names(s.Text("each")), [.. s.Words("beside").Select(b => (IReadOnlyList<string>)Names(b.Text))], [.. s.Words("dates").Select(d => d.Text)])
@@ -69,9 +69,9 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Fu
 
     private Table Table(Section s, string name, IReadOnlyList<string> columns)
     {
-        var left = s.Text("left");
+        var (left, told) = (s.Text("left"), s.YesNo("as_told"));
         var people = Entries(s, "people").Select(Person).OfType<PersonRule>().ToList();
-        if (people.Count == 0 && left is null) problems.Add(ProblemKind.MissingKey, s.Place, "'people' is missing: somebody must be told of.");
+        if (people.Count == 0 && left is null && !told) problems.Add(ProblemKind.MissingKey, s.Place, "'people' is missing: somebody must be told of.");
         var names = people.ConvertAll(p => p.Name);
         var rules = Entries(s, "records").Select(e => e.Key.Text).ToList();
         return new(name, columns)
@@ -81,6 +81,7 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Fu
             Unused = Entries(s, "unused").ToDictionary(e => e.Key.Text, e => e.Value is Scalar why ? why.Text : "", StringComparer.Ordinal),
             Said = One(s, "said"),
             Withdrawals = [.. s.List("withdrawn").Select(Withdrawal).OfType<WithdrawalRule>()],
+            AsTold = told,
             Left = left,
         };
     }

@@ -22,6 +22,9 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns)
     /// <summary>What is not taken in, and why, by path from the item; "*" is any one name, and at the end all that follows.</summary>
     public IReadOnlyDictionary<string, string> Unused { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Goldthread wrote it: its rows are records and people, word for word (<see cref="Exports.RecordColumns"/>).</summary>
+    public bool AsTold { get; init; }
+
     /// <summary>Why nothing is made of any of its rows; null = something is.</summary>
     public string? Left { get; init; }
 

@@ -24,6 +24,8 @@ public static class Fingerprint
     [
         r.Kind.Name, r.Occurred.Text, r.Known?.Text, Words.Of(Words.Bases, r.Basis), r.By, r.Team, r.Practitioner, r.Role, r.Teller, r.Planned ? "planned" : null, r.Place, r.Of, r.Narrative,
         r.Withdraws is null ? null : "withdrawn", r.Sharing.Tier is { } tier ? Words.Of(Words.Tiers, tier) : null, r.Sharing.Handling, r.Sharing.Agreement,
+        r.ToldBy == ToldBy.NotSaid ? null : Words.Of(Words.Tellings, r.ToldBy), r.SameEventAs, r.Standing == Standing.Stated ? null : Words.Of(Words.Standings, r.Standing), r.Sharing.Restrictions, r.Sharing.FamilyTold, r.At, r.Event,
+        .. List(r.From), .. List(r.To), .. List(r.Concerning), .. List(r.Disputes), r.Invited is null ? null : "invited", .. List(r.Invited ?? []), r.Attended is null ? null : "attended", .. List(r.Attended ?? []),
         .. List(r.About), .. Map(r.Fields), .. Map(r.Parts.ToDictionary(p => p.Key, p => Words.Of(Words.Answers, p.Value), StringComparer.Ordinal)),
     ]);
 

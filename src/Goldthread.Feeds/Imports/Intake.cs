@@ -14,7 +14,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
 {
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
-    private readonly Sorting sorting = new(feed, known, keys ?? []);
+    private readonly Sorting sorting = new(feed, known, keys ?? [], format.AsTold);
     private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Rows, string Why)> left = new(StringComparer.Ordinal);
     private long leftOut;
@@ -34,7 +34,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     /// <param name="file">Its name, for places.</param>
     public IEnumerable<Sorted> Read(Stream stream, string file, Limits? limits = null)
     {
-        var (table, mappers, columns) = (format.ByItem ? null : format.TableOf([]), new Dictionary<string, Mapper>(StringComparer.Ordinal), (IReadOnlyList<string>)[]);
+        var (table, mappers, columns) = (format.ByItem ? null : format.TableOf([]), new Dictionary<string, Func<Item, Mapped>>(StringComparer.Ordinal), (IReadOnlyList<string>)[]);
         foreach (var found in Items(stream, file, limits ?? Limits.Usual))
             switch (found)
             {
@@ -52,13 +52,22 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
                     break;
                 case Found.One one:
                     var of = format.ByItem ? format.TableOf(one.Item) : table;
-                    if (of is { Left: { } reason }) left[of.Name] = (left.GetValueOrDefault(of.Name).Rows + 1, reason);
+                    if (of is { Left: { } reason }) Leave(of, reason);
+                    else if (of is null)
+                        foreach (var sorted in Count([Rejected(one.Item, NoTable(new(file, one.Item.Line, format.ByItem ? one.Item.Column : 1), columns))])) yield return sorted;
+                    else if (Of(of)(one.Item) is var mapped && mapped.Left is { } because) Leave(of, because);
                     else
-                        foreach (var sorted in Count(of is null ? [Rejected(one.Item, NoTable(new(file, one.Item.Line, format.ByItem ? one.Item.Column : 1), columns))] : Sort(Of(of).Map(one.Item)))) yield return sorted;
+                        foreach (var sorted in Count(Sort(mapped))) yield return sorted;
                     break;
             }
 
-        Mapper Of(Table t) => mappers.TryGetValue(t.Name, out var mapper) ? mapper : mappers[t.Name] = new(format, t, feed, vocabulary, file, at, notKnown);
+        Func<Item, Mapped> Of(Table t) => mappers.TryGetValue(t.Name, out var mapper) ? mapper : mappers[t.Name] = MapperOf(t, file);
+
+        void Leave(Table t, string why)
+        {
+            var name = t.Name.Length > 0 ? t.Name : format.Name;
+            left[name] = (left.GetValueOrDefault(name).Rows + 1, why);
+        }
     }
 
     /// <summary>Takes in an item by itself, as somebody has corrected it: as of the table that it says, or that knows most of its parts.</summary>
@@ -66,8 +75,10 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     {
         if (format.ByItem && format.TableOf(item) is null) return Count([Rejected(item, NoTable(new(item.Name, item.Line, item.Column), []))]);
         var table = format.ByItem ? format.TableOf(item)! : format.Tables.Where(t => t.Left is null).MaxBy(t => item.Parts.Count(p => t.Used.Contains(p.Name) || t.Unused.ContainsKey(p.Name)))!;
-        return Count(Sort(new Mapper(format, table, feed, vocabulary, item.Name, at, notKnown).Map(format.File == FileForm.Fhir ? FhirItems.Again(item) : item)));
+        return Count(Sort(MapperOf(table, item.Name)(format.File == FileForm.Fhir ? FhirItems.Again(item) : item)));
     }
+
+    private Func<Item, Mapped> MapperOf(Table table, string file) => table.AsTold ? new AsTold(format, feed, vocabulary, file, at).Map : new Mapper(format, table, feed, vocabulary, file, at, notKnown).Map;
 
     private Problem NoTable(Place where, IReadOnlyList<string> says) => format.ByItem
         ? new(ProblemKind.UnknownSort, where, "", $"{format.Name} knows {string.Join(", ", format.Tables.Select(t => t.Name))}, and this is none of them.")

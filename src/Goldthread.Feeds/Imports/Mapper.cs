@@ -151,7 +151,7 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
     }
 
     // A format may know that something is sensitive wherever it comes from; what is agreed with an agency may be more careful, and counts then.
-    private static Tier? Tightest(Tier? one, Tier? other) => one is null || other is null ? one ?? other : Openness.First(t => t == one || t == other);
+    internal static Tier? Tightest(Tier? one, Tier? other) => one is null || other is null ? one ?? other : Openness.First(t => t == one || t == other);
 
     private static readonly Tier[] Openness = [Tier.Hidden, Tier.Brokered, Tier.Restricted, Tier.Index, Tier.Shared];
 

@@ -17,6 +17,9 @@ public sealed record Sorted(Fate Fate, Statement? Statement, Item Item, Place Wh
 /// <param name="Content">The <see cref="Fingerprint"/> of the last version.</param>
 public sealed record Known(int Version, UInt128 Content)
 {
+    /// <summary>It stands here as its own feed told it, so that a copy by way of another Goldthread changes nothing.</summary>
+    public bool AtSource { get; init; }
+
     /// <summary>Null where nothing hangs on it: the system does not say when it said things, and takes nothing back.</summary>
     public Past? Past { get; init; }
 

@@ -8,7 +8,8 @@ namespace Goldthread.Feeds.Imports;
 /// <summary>What becomes of each statement, by what is known already, from earlier files and from this one.</summary>
 /// <param name="known">What has been told already, by key.</param>
 /// <param name="keys">All keys under which something has been told.</param>
-internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable<string> keys)
+/// <param name="asTold">Versions come with their own numbers: none is given here.</param>
+internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable<string> keys, bool asTold)
 {
     // Digests alone: a county has millions of keys.
     private readonly Dictionary<UInt128, UInt128> here = [];
@@ -29,11 +30,13 @@ internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable
     {
         if (statement is Statement.OfRecord { Record.Kind: var kind } && feed.Of(kind) is null)
             return (Fate.Quarantined, statement, new(ProblemKind.NotAgreed, statement.Where, kind.Name, $"The feed '{feed.Name}' is not declared to send {kind.Label} ({kind.Name})."));
+        if (Told(statement.Key) is { AtSource: true }) return (Fate.Unchanged, statement, null);
         var content = Fingerprint.Of(statement);
         if (statement.Said is null && !here.TryAdd(Fingerprint.OfText(statement.Key), content))
             return here[Fingerprint.OfText(statement.Key)] == content ? (Fate.Unchanged, statement, null) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
         if (Told(statement.Key) is not { } told) return (Fate.Accepted, statement, null);
         if (told.Content == content || (told.Past is { } past && statement.Said <= past.Said && past.Earlier.Contains(content))) return (Fate.Unchanged, statement, null);
+        if (asTold && statement is Statement.OfRecord) return (Fate.Quarantined, statement, new(ProblemKind.VersionToldOtherwise, statement.Where, "", "This version of the record was told before, and not in these words."));
         return statement.Said < told.Past?.Said ? (Fate.Quarantined, statement, new(ProblemKind.SaidEarlier, statement.Where, "", Later(statement.Said, told.Past.Said)))
             : (Fate.Superseding, At(statement, told.Version + 1), null);
     }

@@ -54,4 +54,8 @@ public abstract record Statement(string Key, Place Where)
 /// <param name="Statements">People before records. Empty when the whole item is refused.</param>
 /// <param name="Refused">Values that could not be used, each left out of a statement that stands; or why there is none.</param>
 /// <param name="Lost">Why a part that tells of something could be made no statement at all, while others of the item were.</param>
-public sealed record Mapped(Item Item, Place Where, IReadOnlyList<Statement> Statements, IReadOnlyList<Problem> Refused, IReadOnlyList<Problem> Lost);
+public sealed record Mapped(Item Item, Place Where, IReadOnlyList<Statement> Statements, IReadOnlyList<Problem> Refused, IReadOnlyList<Problem> Lost)
+{
+    /// <summary>Why nothing is to be made of it; null = something is.</summary>
+    public string? Left { get; init; }
+}

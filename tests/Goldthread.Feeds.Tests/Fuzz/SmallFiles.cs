@@ -1,4 +1,5 @@
 using System.Text;
+using Goldthread.Feeds.Tests.Exports;
 using Goldthread.Feeds.Tests.Formats;
 using Goldthread.Feeds.Tests.Items;
 using Goldthread.Feeds.Tests.Samples;
@@ -18,6 +19,9 @@ static class SmallFiles
         ["sui-custodian"] = Texts(CustodianTests.Education, CustodianTests.Health, CustodianTests.Council, CustodianTests.Police),
         ["ssda903-xml"] = Texts(LookedAfterXmlTests.Small),
         ["dfe-csc-api"] = Texts(SubmissionTests.Small),
+        ["goldthread-csv"] = [Exported.As("csv", Exported.Small)],
+        ["goldthread-xlsx"] = [Exported.As("xlsx", Exported.Small)],
+        ["goldthread-fhir"] = [Exported.As("fhir", Exported.Small), Exported.As("fhir xml", Exported.Small)],
         ["ssd"] = Texts(DatasetTests.Referral, DatasetTests.Address),
     };
 
