@@ -15,7 +15,7 @@ var root = new Command("goldthread", """
     Exit codes: 0 all is as expected · 1 something is not · 2 a file was refused (every reason on standard error) · 3 the disk or the database refused
     """)
 {
-    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), FeedVerbs.Command(), LinkVerb.Command(), DemoVerb.Command(), Serve.Command(), DowntimeVerb.Command(), new HelpOption { Recursive = true }, new VersionOption(),
+    ReplayVerb.Command(), SafeguardVerbs.Command(), StoryVerbs.Command(), TimescaleVerbs.Command(), ImportVerb.Command(), FeedVerbs.Command(), ExportVerb.Command(), LinkVerb.Command(), DemoVerb.Command(), Serve.Command(), DowntimeVerb.Command(), new HelpOption { Recursive = true }, new VersionOption(),
 };
 foreach (var command in StoreVerbs.Commands()) root.Add(command);
 return root.Parse(args).Invoke();

@@ -14,7 +14,19 @@ public sealed record ChronologyDocument(DateTimeOffset Made, IReadOnlyList<Front
 {
     /// <summary>Of the document, of windows and of properties: it names nobody.</summary>
     public const string Title = "Integrated chronology";
+
+    /// <summary>For people, in the order in which they are to be read.</summary>
+    public IReadOnlyList<DocumentTable> Tables =>
+    [
+        new("Who would have told us", [("Agency", 20), ("Of what", 39), ("System", 13), ("Since", 12), ("Last heard", 16)], [.. Sources.Select(s => (IReadOnlyList<string>)[s.Agency, s.Tells, s.System, s.Since, s.Heard])]),
+        new("People", [("Name", 35), ("To the child", 20), ("Born, as held", 45)], [.. People.Select(p => (IReadOnlyList<string>)[p.Name, p.Relation, p.Born])]),
+        new("Chronology", [.. EntryLine.Headings.Zip((int[])[9, 9, 11, 12, 13, 20, 9, 8, 9])], [.. Entries.Select(e => e.Values)]),
+    ];
 }
+
+/// <summary>A table of a document.</summary>
+/// <param name="Columns">Headings, each with its hundredths of the width.</param>
+public sealed record DocumentTable(string Title, IReadOnlyList<(string Heading, int Width)> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>One line of the title block: "Purpose", "a child protection conference".</summary>
 public sealed record FrontLine(string What, string Says);

@@ -37,12 +37,11 @@ public static class DocxChronology
         yield return Table([22, 78], null, document.Front.Select(f => (IReadOnlyList<string>)[f.What, f.Says]));
         yield return Styled("Heading1", "Read this first");
         foreach (var caution in document.Cautions) yield return Styled(null, caution);
-        yield return Styled("Heading1", "Who would have told us");
-        yield return Table([20, 32, 16, 12, 20], ["Agency", "Of what", "System", "Since", "Last heard"], document.Sources.Select(s => (IReadOnlyList<string>)[s.Agency, s.Tells, s.System, s.Since, s.Heard]));
-        yield return Styled("Heading1", "People");
-        yield return Table([35, 20, 45], ["Name", "To the child", "Born, as held"], document.People.Select(p => (IReadOnlyList<string>)[p.Name, p.Relation, p.Born]));
-        yield return Styled("Heading1", "Chronology");
-        yield return Table([9, 9, 11, 12, 13, 20, 8, 8, 10], EntryLine.Headings, document.Entries.Select(e => e.Values));
+        foreach (var table in document.Tables)
+        {
+            yield return Styled("Heading1", table.Title);
+            yield return Table([.. table.Columns.Select(c => c.Width)], [.. table.Columns.Select(c => c.Heading)], table.Rows);
+        }
         // A document does not end with a table.
         yield return Styled(null, "");
     }

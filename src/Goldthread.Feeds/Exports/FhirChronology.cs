@@ -17,6 +17,23 @@ public static class FhirChronology
     /// <summary>Addresses by which the project's own words are told from others'. They name; nothing is served there.</summary>
     public const string Base = "https://goldthread.example/fhir", AsTold = $"{Base}/as-told", RecordIds = $"{Base}/record", PersonIds = $"{Base}/person", Agencies = $"{Base}/agency", Kinds = $"{Base}/kind";
 
+    /// <summary>Where what is said stands, for the reference.</summary>
+    public static IReadOnlyList<(string What, string Where)> Places { get; } =
+    [
+        ("the title block, and who would have told us", "`Composition`: the first sections, in words"),
+        ("a person", "`Patient`; an adult is a `RelatedPerson` of the child. As each system holds the person: the extension"),
+        ("`id`", $"`identifier`, of the system `{RecordIds}`"),
+        ("`kind`", $"`code`, or `topic`, of the system `{Kinds}`"),
+        ("`by`", $"`performer`, or `sender`: an identifier of the system `{Agencies}`"),
+        ("`to`", "`recipient`"),
+        ("`about`", "`subject`, and `focus` or `about`; in its order, and with what is no person, in the extension"),
+        ("`occurred`", "`effectiveDateTime`, `effectivePeriod` or `sent`, as far as FHIR can say it; as it was told, in the extension"),
+        ("`fields`", "`component`, each under its name; of a communication, in the extension"),
+        ("`text`", "`note`, or `payload`"),
+        ("withdrawn, corrected, planned", "`status`: `entered-in-error`; `amended`; `registered` or `preparation`"),
+        ("everything else", $"the extension `{AsTold}`, with a part for each column"),
+    ];
+
     public static byte[] Json(ChronologyDocument document) => Bundle(document).Json();
 
     public static byte[] Xml(ChronologyDocument document) => Bundle(document).Xml();

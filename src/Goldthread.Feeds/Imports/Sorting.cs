@@ -33,13 +33,15 @@ internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable
         if (Told(statement.Key) is { AtSource: true }) return (Fate.Unchanged, statement, null);
         var content = Fingerprint.Of(statement);
         if (statement.Said is null && !here.TryAdd(Fingerprint.OfText(statement.Key), content))
-            return here[Fingerprint.OfText(statement.Key)] == content ? (Fate.Unchanged, statement, null) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
+            return here[Fingerprint.OfText(statement.Key)] == content ? (Fate.Unchanged, statement, null) : asTold && statement is Statement.OfRecord ? Otherwise(statement) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
         if (Told(statement.Key) is not { } told) return (Fate.Accepted, statement, null);
         if (told.Content == content || (told.Past is { } past && statement.Said <= past.Said && past.Earlier.Contains(content))) return (Fate.Unchanged, statement, null);
-        if (asTold && statement is Statement.OfRecord) return (Fate.Quarantined, statement, new(ProblemKind.VersionToldOtherwise, statement.Where, "", "This version of the record was told before, and not in these words."));
+        if (asTold && statement is Statement.OfRecord) return Otherwise(statement);
         return statement.Said < told.Past?.Said ? (Fate.Quarantined, statement, new(ProblemKind.SaidEarlier, statement.Where, "", Later(statement.Said, told.Past.Said)))
             : (Fate.Superseding, At(statement, told.Version + 1), null);
     }
+
+    private static (Fate, Statement, Problem) Otherwise(Statement statement) => (Fate.Quarantined, statement, new(ProblemKind.VersionToldOtherwise, statement.Where, "", "This version of the record was told before, and not in these words."));
 
     // Each record that is taken back is withdrawn by a record of its own. What was taken back before is so already.
     private IEnumerable<Sorted> Taken(Statement.Withdrawal w, Item item, IReadOnlyList<Problem> leftOut)

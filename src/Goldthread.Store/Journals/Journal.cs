@@ -80,6 +80,9 @@ public sealed class Journal : IDisposable
     /// <summary>Everything that is about a label or stands in its file, in order.</summary>
     public IEnumerable<Kept> Of(string label) => Opened(rows.Of(ring.Hash("label", label)));
 
+    /// <summary>What a person is called outside: it stays the same, and says nothing to who has not the keys.</summary>
+    public string NameOutside(string label) => $"goldthread/{Convert.ToHexStringLower(ring.Hash("outside", label).ToBytes().AsSpan(0, 10))}";
+
     /// <summary>The people held under an NHS number, as their agencies hold them, in order; every version of each.</summary>
     public IReadOnlyList<Entry.PersonHeld> FindByNhsNumber(string number) => Held(drafting.Identifier("nhs", number));
 

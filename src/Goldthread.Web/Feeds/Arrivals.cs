@@ -1,4 +1,5 @@
 using Goldthread.Feeds.Declarations;
+using Goldthread.Feeds.Formats;
 using Goldthread.Feeds.Imports;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
@@ -14,20 +15,31 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
 {
     public static Arrivals Nothing { get; } = new(new Dictionary<string, Known>(), new Dictionary<string, Entry.NotTaken>(), new HashSet<string>(), null);
 
-    /// <param name="past">Whether it is remembered how it came to what is known.</param>
-    public static Arrivals Of(Journal journal, Feed feed, bool past)
+    /// <summary>By what people here are called outside, where the format speaks of them so.</summary>
+    public IReadOnlySet<string> Outside { get; init; } = new HashSet<string>();
+
+    public Known? Find(string key) => Known.GetValueOrDefault(key) ?? (AsTold.PersonOf(key) is { } person && Outside.Contains(person) ? new(1, 0) { AtSource = true } : null);
+
+    public static Arrivals Of(Journal journal, Feed feed, Format format)
     {
+        var (past, outside) = (format.Remembers, new HashSet<string>(StringComparer.Ordinal));
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
         var (waiting, settled) = (new Dictionary<string, Entry.NotTaken>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         DateTimeOffset? heard = null;
         foreach (var kept in journal.Read())
             switch (kept.Entry)
             {
+                case Entry.Told t when format.AsTold:
+                    known[AsTold.KeyOf(t.Record)] = new(t.Record.Source!.Version, Fingerprint.OfRecord(t.Record)) { AtSource = t.Feed != feed.Name };
+                    break;
                 case Entry.Told t when t.Feed == feed.Name && t.Record.Source is { } source:
                     known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record)) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
                     break;
                 case Entry.PersonHeld p when p.Feed == feed.Name:
                     known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More)) { Past = past ? new(p.Said, Before(p.Key), null) : null };
+                    break;
+                case Entry.PersonHeld p when format.AsTold:
+                    outside.Add(journal.NameOutside(p.Person));
                     break;
                 case Entry.NotTaken n when n.Feed == feed.Name:
                     if (n.Is == NotTakenState.Waiting) waiting[n.Key] = n;
@@ -37,7 +49,7 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
                     heard = h.Through;
                     break;
             }
-        return new(known, waiting, settled, heard);
+        return new(known, waiting, settled, heard) { Outside = outside };
 
         IReadOnlyList<UInt128> Before(string key) => known.TryGetValue(key, out var last) ? [.. last.Past?.Earlier ?? [], last.Content] : [];
     }

@@ -30,7 +30,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     /// <exception cref="IOException">The file cannot be read, or the journal cannot be written.</exception>
     public async Task<Imported> Take(string path, bool write, DateTimeOffset now)
     {
-        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers);
+        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]);
         if (await Pass(path, before, now, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
         var (linking, from) = (await Begin(), journal!.Head.Position);
         var taken = await Pass(path, before, now, write: true);
@@ -45,7 +45,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected, DateTimeOffset? now = null)
     {
         var linking = await Begin();
-        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format].Remembers), now).Take(corrected);
+        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]), now).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
         await Link(linking);
@@ -88,7 +88,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         }
     }
 
-    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Known.GetValueOrDefault, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null);
+    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Find, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null);
 
     private static bool Waits(Sorted sorted) => sorted.Fate is Fate.Rejected or Fate.Quarantined;
 

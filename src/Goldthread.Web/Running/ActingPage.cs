@@ -20,7 +20,7 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
     public Seen Seen { get; private set; } = null!;
 
     /// <summary>Why nothing was written, in words; empty = nothing was refused.</summary>
-    public IReadOnlyList<string> Refused { get; private set; } = [];
+    public IReadOnlyList<string> Refused { get; protected set; } = [];
 
     /// <summary>Who is there at the agency, by name: what each is called, and in words.</summary>
     public IReadOnlyList<(string Id, string Words)> Present

@@ -22,13 +22,19 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         if (kept.TryGetValue((child, agency), out var known) && (known.Facts, known.Minute) == (register.Facts, board.Through)) return known.Seen;
         if (kept.Count >= Most) kept.Clear();
         var facts = register.Facts;
-        var (thread, reader, open) = (ChildThread.Of(register, journal, child), new Reader(agency) { Purpose = "demonstration" }, register.OpenBy(child).Count > 0);
-        var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
-        var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
-        var seen = new Seen(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
-            visible.Records is { } set ? [.. set.Records.Select(r => thread.Positions[r.Id]).Order()] : []);
+        var seen = Of(board, child, new Reader(agency) { Purpose = "demonstration" });
         kept[(child, agency)] = (facts, board.Through, seen);
         return seen;
+    }
+
+    /// <summary>One child for one reader, worked out anew.</summary>
+    public Seen Of(Board board, string child, Reader reader)
+    {
+        var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
+        var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
+        var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
+        return new(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
+            visible.Records is { } set ? set.Records.ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal) : new());
     }
 
     /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>
@@ -64,9 +70,12 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 
 /// <summary>What is shown of one child.</summary>
 /// <param name="Findings">Those that speak of the child, by deadline.</param>
-/// <param name="Positions">Of the records that are shown, in the journal.</param>
-public sealed record Seen(Screen Screen, IReadOnlyList<Finding> Findings, IReadOnlyList<long> Positions)
+/// <param name="Places">Of the records that are shown, in the journal, by record id.</param>
+public sealed record Seen(Screen Screen, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, long> Places)
 {
+    /// <summary>Of the records that are shown, in the journal, in order.</summary>
+    public IReadOnlyList<long> Positions { get; } = [.. Places.Values.Order()];
+
     /// <summary>Nothing of the child is known here.</summary>
     public bool IsNothing => Screen.Visible.Records is not { Records.Count: > 0 };
 }

@@ -4,7 +4,7 @@ using Goldthread.Time;
 namespace Goldthread.Access;
 
 /// <summary>What is taken out of a record before a reader gets it.</summary>
-internal static class Redaction
+public static class Redaction
 {
     /// <summary>Stands for an agency, or a person, that the reader is not to know.</summary>
     public const string Withheld = "a service";
@@ -53,6 +53,11 @@ internal static class Redaction
 
     private static string? Known(string? id, IReadOnlySet<string> kept) => id is not null && kept.Contains(id) ? id : null;
 
-    private static FuzzyDate Without(FuzzyDate date, IReadOnlySet<string> kept) => date.Anchors.All(kept.Contains) ? date
-        : new("told by a record that is not shown", [.. date.Limits.Where(l => l switch { DateLimit.Relative r => kept.Contains(r.Record), DateLimit.DaysApart d => kept.Contains(d.Record), _ => true })]);
+    // A part of the text for each limit, as it was read.
+    private static FuzzyDate Without(FuzzyDate date, IReadOnlySet<string> kept)
+    {
+        if (date.Anchors.All(kept.Contains)) return date;
+        var known = date.Text.Split(" and ").Zip(date.Limits).Where(p => p.Second switch { DateLimit.Relative r => kept.Contains(r.Record), DateLimit.DaysApart d => kept.Contains(d.Record), _ => true }).ToList();
+        return known.Count == 0 ? new("undated", []) : new(string.Join(" and ", known.Select(p => p.First)), [.. known.Select(p => p.Second)]);
+    }
 }

@@ -50,6 +50,7 @@ public static class Refusal
         ["the names of a format and a feed, and a day"] = "example.csv",
         ["a bundle that a system sends"] = "example.json",
         ["an object that says its sort"] = "example.json",
+        ["a chronology that was exported"] = "chronology.csv",
     };
 
     public static string FileOf(string way) => Ways[way];
@@ -66,7 +67,7 @@ public static class Refusal
         "a file to link" => Link(e),
         "a replay file" => Replay(e),
         "a format" or "a feed" => FeedList.Of(WithFeeds(e), Project.Catalogue).Problems,
-        "a file that an agency sends" or "a bundle that a system sends" or "an object that says its sort" => Sent(e),
+        "a file that an agency sends" or "a bundle that a system sends" or "an object that says its sort" or "a chronology that was exported" => Sent(e),
         "the names of a format and a feed, and a day" => Named(e),
         _ => [.. Catalogue.Of(With(e)).Problems.Where(p => p.Place.File.EndsWith(e.File, StringComparison.Ordinal) || e.File.EndsWith(p.Place.File, StringComparison.Ordinal))],
     };
@@ -103,7 +104,7 @@ public static class Refusal
 
     static Dictionary<string, byte[]> WithFeeds(ErrorExample e) => e.In == "a format" ? new(StringComparer.Ordinal) { [e.File] = e.Bytes } : new(StringComparer.Ordinal)
     {
-        ["formats/example.yaml"] = Encoding.UTF8.GetBytes(Whole(e.In switch { "a bundle that a system sends" => "a format of bundles", "an object that says its sort" => "a format of sorts", _ => "a format" })),
+        ["formats/example.yaml"] = Encoding.UTF8.GetBytes(Whole(e.In switch { "a bundle that a system sends" => "a format of bundles", "an object that says its sort" => "a format of sorts", "a chronology that was exported" => "a format of chronologies", _ => "a format" })),
         ["feeds/example.yaml"] = e.In == "a feed" ? e.Bytes : Encoding.UTF8.GetBytes(Whole("a feed")),
     };
 

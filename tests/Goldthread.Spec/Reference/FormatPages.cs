@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Goldthread.Feeds.Exports;
 using Goldthread.Feeds.Formats;
 
 namespace Goldthread.Spec.Reference;
@@ -19,17 +20,18 @@ public static class FormatPages
     public static string Of(Format f)
     {
         var page = Markdown.Page(f.Name, $"{char.ToUpperInvariant(f.Label[0])}{f.Label[1..]}. {f.Source}. {(f.File == FileForm.Fhir ? $"In XML or JSON, which are read alike. {(f.Each.Count > 0 ? $"Read resource by resource: {string.Join(", ", f.Each.Select(Markdown.Code))}; others only where one of these refers to them." : "Each bundle is read as a whole.")}" : f.Each.Count > 0 ? $"Read one {Markdown.Code(string.Join('/', f.Each))} after another." : f.Tables.Count > 1 ? "Each file or sheet is one of these tables, known by its columns, and is read row by row." : "Read row by row.")}", $"formats/{f.Name}.yaml");
-        foreach (var t in f.Tables) Add(page, t);
+        foreach (var t in f.Tables) Add(page, t, f);
         if (f.Codes.Count > 0) page.Heading(2, "Codes").Say("A code that is not listed is a value left out: the record stands, and the code stays in its text as it was written.");
         foreach (var (name, table) in f.Codes) page.Say($"**{name}**: {string.Join(", ", table.Select(c => $"{Markdown.Code(c.Key)} {(c.Value.Length > 0 ? c.Value : "nothing")}"))}");
         return page.ToString();
     }
 
     // A format of one table says no name for it.
-    static void Add(StringBuilder page, Table t)
+    static void Add(StringBuilder page, Table t, Format f)
     {
         var (level, named) = (t.Name.Length == 0 ? 2 : 3, t.Name.Length > 0);
         if (named) page.Heading(2, t.Name).Say($"Known by {(t.When.Count > 0 ? Conditions(t.When) : string.Join(", ", t.Columns.Select(Markdown.Code)))}.{(t.Left is { } why ? $" Nothing of it is taken in: {why}." : "")}");
+        if (t.AsTold) AsTold(page, level, f);
         foreach (var p in t.People)
         {
             page.Heading(level, $"The person: {p.Name}");
@@ -43,6 +45,15 @@ public static class FormatPages
         if (t.Unused.Count == 0) return;
         page.Heading(level, "Not taken in");
         page.Table(["what", "why"], t.Unused.Select(u => (IReadOnlyList<string>)[Markdown.Code(u.Key), u.Value]));
+    }
+
+    static void AsTold(StringBuilder page, int level, Format f)
+    {
+        page.Say("Goldthread wrote it, and takes it back word for word. A backslash begins what could not stand in a value: `\\\\` is a backslash, `\\n` a new line, `\\s` a space at an end, `\\u0007` a sign by its number, `\\e` nothing, `\\0` a list with nothing in it. What is longer than 32,000 characters goes on in columns of its own: `text`, `text/2`.");
+        if (f.File == FileForm.Csv) page.Say($"A value that a spreadsheet would compute has an apostrophe before it, which is taken away again. Words for people are left: {string.Join(", ", CsvChronology.ForPeople.Select(Markdown.Code))}.");
+        if (f.File == FileForm.Fhir) page.Heading(level, "Where it stands").Table(["what", "where"], FhirChronology.Places.Select(p => (IReadOnlyList<string>)[p.What, p.Where]));
+        page.Heading(level, "A record").Table(["column", "what it says"], RecordColumns.All.Select(c => (IReadOnlyList<string>)[Markdown.Code(c.Name), c.Means]));
+        page.Heading(level, "A person, as one system holds them").Table(["column", "what it says"], PersonColumns.All.Select(c => (IReadOnlyList<string>)[Markdown.Code(c.Name), c.Means]));
     }
 
     static IEnumerable<IReadOnlyList<string>> Person(PersonRule p)
