@@ -19,7 +19,7 @@ public sealed class AsTold(Format format, Feed feed, Vocabulary vocabulary, stri
     public Mapped Map(Item item)
     {
         var where = new Place(file, item.Line, item.Column);
-        if (item.Parts.Any(p => p.Name == CsvChronology.Part && CsvChronology.ForReaders.Contains(p.Text))) return new(item, where, [], []) { Left = ForReaders };
+        if (item.Parts.Any(p => p.Name == CsvChronology.Part && CsvChronology.ForReaders.Contains(p.Text))) return new(item, where, [], [], []) { Left = ForReaders };
         var (statements, wrong) = (new List<Statement>(), new List<string>());
         foreach (var row in RowsOf(item))
             if (row["id"] is null)
@@ -33,8 +33,8 @@ public sealed class AsTold(Format format, Feed feed, Vocabulary vocabulary, stri
             }
             else if (Agreed(record) is { } agreed) statements.Add(new Statement.OfRecord(KeyOf(agreed), where, agreed));
             else return new(item, where, [], [new(ProblemKind.PastRetention, where, record.Kind.Name, $"{record.Kind.Name} is kept for {feed.Of(record.Kind)!.Retention!.Keep}, and this is of {record.Occurred.Text}. It is not taken in.")], []);
-        return statements.Count > 0 && wrong.Count == 0 ? new(item, where, statements, [])
-            : new(item, where, [], [new(ProblemKind.NotAsExported, where, string.Join(", ", wrong.Distinct(StringComparer.Ordinal)), wrong.Count > 0 ? "It cannot be read as Goldthread writes it." : "It tells of no record and of nobody.")]);
+        return statements.Count > 0 && wrong.Count == 0 ? new(item, where, statements, [], [])
+            : new(item, where, [], [new(ProblemKind.NotAsExported, where, string.Join(", ", wrong.Distinct(StringComparer.Ordinal)), wrong.Count > 0 ? "It cannot be read as Goldthread writes it." : "It tells of no record and of nobody.")], []);
     }
 
     /// <summary>Under which what is said of a version of a record is known.</summary>

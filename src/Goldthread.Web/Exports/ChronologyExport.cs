@@ -18,6 +18,7 @@ public sealed class ChronologyExport(Board board, StoreFolder store, IReadOnlyDi
     public async Task<Outcome> Of(string child, string practitioner, ExportPurpose purpose, string? said, ExportFormat format, DateTimeOffset made, string? account = null)
     {
         if (Reader.Of(board.Register.Staff.At(board.Through), practitioner, child, purpose.Label) is not { } reader) return new Outcome.Refused("Nobody of this name is in post.");
+        reader = reader with { For = purpose.For };
         var seen = board.Screens.Of(board, child, reader);
         if (seen.Screen.Visible.Entrance == Entrance.RefusedOwnKin) return new Outcome.Refused("Somebody of the practitioner's own family is told of here. Another person has to take it out.");
         // Whether there is such a child in what others hold is not said either.

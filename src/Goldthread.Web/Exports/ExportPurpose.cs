@@ -2,17 +2,18 @@ namespace Goldthread.Web.Exports;
 
 /// <summary>What a chronology is taken out for. A closed list: the word stands in the audit log, where no sentence and no name may stand.</summary>
 /// <param name="Label">Reads inside a sentence: "a strategy discussion".</param>
-public sealed record ExportPurpose(string Name, string Label)
+/// <param name="For">The purpose of access/rules.yaml that it falls under: sharing agreements speak of those.</param>
+public sealed record ExportPurpose(string Name, string Label, string For)
 {
     public static IReadOnlyList<ExportPurpose> All { get; } =
     [
-        new("conference", "a child protection conference"),
-        new("strategy-discussion", "a strategy discussion"),
-        new("court", "court proceedings"),
-        new("planning-meeting", "a planning or core group meeting"),
-        new("transfer", "a transfer to another authority"),
-        new("supervision", "supervision"),
-        new("review", "a review of practice"),
+        new("conference", "a child protection conference", "child-protection"),
+        new("strategy-discussion", "a strategy discussion", "child-protection"),
+        new("court", "court proceedings", "safeguarding"),
+        new("planning-meeting", "a planning or core group meeting", "safeguarding"),
+        new("transfer", "a transfer to another authority", "safeguarding"),
+        new("supervision", "supervision", "safeguarding"),
+        new("review", "a review of practice", "safeguarding"),
     ];
 
     /// <summary>"court", or "court: the order of 3 May": the purpose, and what is said of it on the first page.</summary>
