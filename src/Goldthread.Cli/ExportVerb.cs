@@ -39,7 +39,8 @@ static class ExportVerb
         {
             var clock = about.Until is { } until ? new StandingClock(until) : TimeProvider.System;
             using var store = new StoreFolder(folder.Place, workspace.Catalogue.Vocabulary, clock);
-            var board = (await Session.Open(store, workspace.Catalogue, about, clock, null)).Board;
+            using var session = await Session.Open(store, workspace.Catalogue, about, clock, null);
+            var board = session.Board;
             if (Child(board.Register, wanted.Person) is not { } child) return Refuse("No child is held under this label, and no page has this address.");
             var export = new ChronologyExport(board, store, FeedBook.Of(store.Journal), about, workspace.Catalogue.Access);
             return Say(await export.Of(child, wanted.Practitioner, purpose, said, format, clock.GetUtcNow(), "goldthread:export"), format, wanted.To);

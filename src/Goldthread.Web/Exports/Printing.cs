@@ -26,7 +26,7 @@ public static partial class Printing
         {
             var (page, printed) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
             await File.WriteAllTextAsync(page, html, new UTF8Encoding(false));
-            return await Run(chromium, folder.FullName, page, printed) && File.Exists(printed) ? Dated(await File.ReadAllBytesAsync(printed), made) : null;
+            return await Run(chromium, folder.FullName, page, printed) && File.Exists(printed) ? Fixed(await File.ReadAllBytesAsync(printed), made) : null;
         }
         finally
         {
@@ -57,13 +57,18 @@ public static partial class Printing
         }
     }
 
-    // The same page printed twice differs in these alone. What stands there has one length, so that the places which the file counts stay right.
-    private static byte[] Dated(byte[] pdf, DateTimeOffset made)
+    // The same page printed twice differs in these alone: when, and from which number on Chromium counts what it tags. What stands there has one length, so that the places which the file counts stay
+    // right, and the order of the numbers stays, by which the file looks them up.
+    private static byte[] Fixed(byte[] pdf, DateTimeOffset made)
     {
         var text = Encoding.Latin1.GetString(pdf);
         var moment = $"D:{made.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}+00'00'";
-        return Encoding.Latin1.GetBytes(Moment().Replace(text, m => m.Groups["moment"].Length == moment.Length ? $"{m.Groups["key"]}({moment})" : m.Value));
+        var tags = Tag().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(t => t.Item, t => string.Create(CultureInfo.InvariantCulture, $"(node{t.Index + 1:00000000})"), StringComparer.Ordinal);
+        return Encoding.Latin1.GetBytes(Tag().Replace(Moment().Replace(text, m => m.Groups["moment"].Length == moment.Length ? $"{m.Groups["key"]}({moment})" : m.Value), m => tags[m.Value]));
     }
+
+    [GeneratedRegex(@"\(node\d{8}\)", RegexOptions.None, 10_000)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"(?<key>/(?:CreationDate|ModDate) )\((?<moment>D:\d{14}[+-]\d\d'\d\d')\)", RegexOptions.None, 10_000)]
     private static partial Regex Moment();
