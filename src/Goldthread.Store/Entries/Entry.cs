@@ -69,6 +69,9 @@ public abstract record Entry
         /// <summary>When the system said this, where it says so.</summary>
         public DateTimeOffset? Said { get; init; }
 
+        /// <summary>The sharing agreement of the feed; null = none stands between it and others.</summary>
+        public string? Agreement { get; init; }
+
         /// <summary>Whatever else the agency's system knows them by.</summary>
         public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 

@@ -45,6 +45,7 @@ public static class EntryJson
                 to.Text(Part.Clear, "feed", e.Feed);
                 to.Number(Part.Clear, "version", e.Version);
                 to.Text(Part.Clear, "label", Words.Of(Words.Labels, e.Label));
+                to.Text(Part.Clear, "agreement", e.Agreement);
                 to.Number(Part.Identifying, "said", e.Said?.ToUnixTimeMilliseconds());
                 to.Text(Part.Identifying, "person", e.Person);
                 to.Text(Part.Identifying, "key", e.Key);
@@ -170,6 +171,7 @@ public static class EntryJson
             "person.held" => new Entry.PersonHeld(from.Required("person"), from.Required("feed"), from.Required("key"), Version())
             {
                 Label = Words.Labels[from.Required("label")],
+                Agreement = from.Text("agreement"),
                 Said = from.Number("said") is { } said ? DateTimeOffset.FromUnixTimeMilliseconds(said) : null,
                 Names = from.List("names") ?? [],
                 Born = Date("born"),

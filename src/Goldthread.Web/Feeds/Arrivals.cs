@@ -61,6 +61,7 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
         Statement.OfPerson p => new Entry.PersonHeld(p.Person, feed.Name, p.Key, p.Version)
         {
             Label = p.Label,
+            Agreement = feed.Agreement.Terms,
             Said = p.Said,
             Names = p.Names,
             Born = p.Born,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Goldthread.Access;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
+using Entry = Goldthread.Store.Entries.Entry;
 using Finding = Goldthread.Duties.Finding;
 
 namespace Goldthread.Web.Running;
@@ -64,6 +65,10 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 
     /// <summary>Children whose thread is open and holds something that is withheld from some.</summary>
     public IEnumerable<string> Withheld() => register.Open.Where(register.HasWithheld);
+
+    /// <summary>May an agency learn how a system holds somebody?</summary>
+    public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
+        register.AgenciesOf(held.Feed).Any(a => board.MayKnow(a, reader) && Lens().MayName(a, held.Agreement, new Reader(reader), board.Through));
 
     private Lens Lens() => new(register.Agencies, catalogue.Access);
 }

@@ -50,8 +50,8 @@ public sealed partial class Telling(Board board, string reader)
         return word;
     }
 
-    // What a service holds of whom nobody is to know says nothing to others.
-    private List<Entry.PersonHeld> Holders(string label) => [.. register.Holders(label).Where(h => register.AgenciesOf(h.Feed).Any(a => board.MayKnow(a, reader)))];
+    // What a service holds of whom nobody is to know says nothing to others, and what a feed tells under an agreement is told by its terms.
+    private List<Entry.PersonHeld> Holders(string label) => [.. register.Holders(label).Where(h => board.Screens.MayName(board, h, reader))];
 
     /// <summary>"Ananya Iqbal, the team manager, since 3 August nobody whom it asks is there".</summary>
     public string Held(Holding holding)

@@ -10,6 +10,9 @@ public enum Sight { Hidden, Pointer, Full }
 /// <param name="agencies">The partnership's agencies, with their default tiers.</param>
 public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumerable<Protection>? protections = null, IEnumerable<SharingDecision>? decisions = null)
 {
+    /// <summary>The kind of record by which it is told who somebody is.</summary>
+    private const string Named = "person.named";
+
     private readonly AccessRules rules = rules ?? AccessRules.None;
     private readonly IReadOnlyList<Protection> protections = [.. protections ?? []];
     private readonly ILookup<string, SharingDecision> decisions = (decisions ?? []).OrderBy(d => d.At).ToLookup(d => d.Statement, StringComparer.Ordinal);
@@ -50,6 +53,11 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
         // A tier opens nothing that the agreement does not, nor the other way round. By an agreement that is not there nobody reads.
         return record.Sharing.Agreement is null ? sight : (Sight)Math.Min((int)sight, (int)(Agreed(record)?.Of(record, reader, agencies, at) ?? Sight.Hidden));
     }
+
+    /// <summary>May a reader learn how an agency holds somebody: name, birth, address?</summary>
+    /// <param name="agreement">Of the feed that told of it; null = none stands between.</param>
+    public bool MayName(string agency, string? agreement, Reader reader, long at) =>
+        agency == reader.Agency || agreement is null || rules.Agreements.GetValueOrDefault(agreement)?.Of(Named, reader, agencies, at) == Sight.Full;
 
     public Tier TierOf(Record record) => record.Sharing.Tier ?? agencies[record.By]?.Tier ?? Tier.Shared;
 

@@ -10,10 +10,13 @@ namespace Goldthread.Access;
 /// <param name="Agency">Whose records they are.</param>
 public sealed record SharingAgreement(string Name, string Agency, IReadOnlyList<SharingTerm> Terms)
 {
-    /// <summary>What a reader has of a record by the terms. Content that is allowed is known to be there.</summary>
-    public Sight Of(Record record, Reader reader, AgencyList agencies, long at)
+    /// <summary>What a reader has of a record by the terms.</summary>
+    public Sight Of(Record record, Reader reader, AgencyList agencies, long at) => Of(record.Kind.Name, reader, agencies, at);
+
+    /// <summary>What a reader has of whatever is of a kind. Content that is allowed is known to be there.</summary>
+    public Sight Of(string kind, Reader reader, AgencyList agencies, long at)
     {
-        var terms = Terms.Where(t => t.SpeaksOf(record, reader, agencies, at)).ToList();
+        var terms = Terms.Where(t => t.SpeaksOf(kind, reader, agencies, at)).ToList();
         return (Said(terms, Shared.Existence), Said(terms, Shared.Content)) switch
         {
             (false, _) => Sight.Hidden,
@@ -26,7 +29,7 @@ public sealed record SharingAgreement(string Name, string Agency, IReadOnlyList<
     /// <summary>The most that the holder may share with a reader by a decision of its own: what no term denies.</summary>
     public Sight AtMost(Record record, Reader reader, AgencyList agencies, long at)
     {
-        var denied = Terms.Where(t => !t.Allows && t.SpeaksOf(record, reader, agencies, at)).SelectMany(t => t.What).ToHashSet();
+        var denied = Terms.Where(t => !t.Allows && t.SpeaksOf(record.Kind.Name, reader, agencies, at)).SelectMany(t => t.What).ToHashSet();
         return denied.Contains(Shared.Existence) ? Sight.Hidden : denied.Contains(Shared.Content) ? Sight.Pointer : Sight.Full;
     }
 
@@ -55,6 +58,6 @@ public sealed record SharingTerm(bool Allows, IReadOnlyList<Shared> What, IReadO
 
     public bool IsOf(string kind) => Kinds.Any(k => k.Matches(kind));
 
-    public bool SpeaksOf(Record record, Reader reader, AgencyList agencies, long at) =>
-        InForce(at) && IsOf(record.Kind.Name) && (To.Count == 0 || To.Any(to => agencies.Is(reader.Agency, to))) && (For.Count == 0 || For.Contains(reader.For));
+    public bool SpeaksOf(string kind, Reader reader, AgencyList agencies, long at) =>
+        InForce(at) && IsOf(kind) && (To.Count == 0 || To.Any(to => agencies.Is(reader.Agency, to))) && (For.Count == 0 || For.Contains(reader.For));
 }

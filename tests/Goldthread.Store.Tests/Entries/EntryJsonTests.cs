@@ -15,6 +15,7 @@ public class EntryJsonTests
         new Entry.PersonHeld("gp/1", "gp", "1", 3)
         {
             Label = PersonLabel.UnbornThenChild,
+            Agreement = "gp",
             Names = ["Invented Child"],
             Born = FuzzyDateParser.Parse("2026-05"),
             NhsNumber = "943 476 5919",

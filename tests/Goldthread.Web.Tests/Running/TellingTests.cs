@@ -35,6 +35,16 @@ public sealed class TellingTests : IAsyncLifetime
         Assert.Contains("2 October 2019, by casebook; 12 October 2019, by community. They do not agree.", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Births_ToldUnderAnAgreementThatDoesNotShareThem_AreNotTold()
+    {
+        await served.Live.Append([Held("custody/7", "custody", "2019-11-11") with { Agreement = "one that is not there" }, new Entry.Link(One, "custody/7", LinkState.Confirmed, "one number")], new Cause("goldthread:demo", "import"));
+        var (_, page) = await served.Ask($"/children/{served.Board.Register.AddressOf(One)}");
+        Assert.Contains("2 October 2019", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("11 November 2019", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("custody", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Ask about casebook/W-1.2.", "Ask about Quillon Marsh.")]
     [InlineData("casebook/W-1.2's plan", "Quillon Marsh's plan")]
