@@ -5,7 +5,7 @@ namespace Goldthread.Properties.Feeds;
 /// <param name="File">Under src/Goldthread/Watching.</param>
 public sealed record Fault(string What, string File, string Right, string Wrong)
 {
-    /// <summary>More than a hundred ways to be wrong; the law notices each within its 20,000 cases.</summary>
+    /// <summary>More than a hundred and sixty ways to be wrong, each of which the law has been seen to notice.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("what names a record, or is another telling of it, is not looked at", "Circle.cs", "ties.Reached(r).Select(", "ties.Reached(r).Take(1).Select("),
@@ -167,6 +167,14 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
         new("the end of a name does not count", "Nodes.cs", "        foreach (var c in name.AsSpan(words.Length * 4)) key = Mix(key ^ c);\n", ""),
         new("of two subjects the last by name is heard", "Voices.cs", "b.Finding.Subject) <= 0 ? a : b", "b.Finding.Subject) <= 0 ? b : a"),
         new("a new state is told of when it prompts alone", "Change.cs", "now.State is not (DutyState.Waiting or DutyState.NotStarted) : old.State != now.State", "now.State is not (DutyState.Waiting or DutyState.NotStarted) : old.Speaks != now.Speaks"),
+        new("what is known from a span is looked at from its end", "Circle.cs", "look!.Set.Known(r).Lo;\n            foreach", "look!.Set.Known(r).Hi;\n            foreach"),
+        new("what is known is looked at from the minute after", "Circle.cs", "look!.Set.Known(r).Lo;\n            foreach", "look!.Set.Known(r).Lo + 1;\n            foreach"),
+        new("adults are looked at as children", "Circle.cs", "known.Where(p => Kinship.IsAdult(p.Value)).Select", "known.Where(p => !Kinship.IsAdult(p.Value)).Select"),
+        new("whoever is held under another label is held last", "Identities.cs", "(held.TryGetValue(person, out var known) ? known.Order : held.Count, label)", "(held.Count, label)"),
+        new("a thread is looked at again under the name it was opened by", "Watch.cs", "bundles.Of(identities.NameOf(child)) is { } bundle) Again", "bundles.Of(child) is { } bundle) Again"),
+        new("a feed's change is seen from now on", "Watch.cs", "long.MinValue, null));\n        if (before?", "Now, null));\n        if (before?"),
+        new("a duty passes from one subject to another untold", "Change.cs", "a.Subject == b.Subject && ", ""),
+        new("a silence is seen from the minute after", "Watch.cs", "name, other.Setting.Agencies)), minute, name)", "name, other.Setting.Agencies)), minute + 1, name)"),
     ];
 
     public override string ToString() => What;

@@ -172,7 +172,7 @@ public sealed class FeedMaker
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Heard(agency.Name)));
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Feed(agency with { Covers = agency.Covers is null ? [new("injury.*"), new("contact.*"), new("visit.*")] : null })));
         if (dice.Chance(5)) given.Add(new(Sometime(), new Happening.Feed(agency with { Connected = !agency.Connected })));
-        if (dice.Chance(4)) given.Add(new(Sometime(), new Happening.Feed(agency with { ConnectedFrom = FuzzyDateParser.Parse(Saying.Minute(Sometime())[..10]) })));
+        if (dice.Chance(dense ? 12 : 4)) given.Add(new(Sometime(), new Happening.Feed(agency with { ConnectedFrom = FuzzyDateParser.Parse(Saying.Minute(Sometime())[..10]) })));
     }
 
     private WorkingCalendar Calendar()
