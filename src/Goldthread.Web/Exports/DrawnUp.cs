@@ -68,7 +68,7 @@ public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Re
             {
                 var by = records.Where(r => r.About.Contains(p)).Select(r => r.By).Append(reader.Agency).ToHashSet(StringComparer.Ordinal);
                 // That a system holds somebody is told only where it, or the reader's own agency, tells of them here.
-                List<Holding> held = [.. board.Register.Holders(p).Where(h => board.Register.AgenciesOf(h.Feed).Any(by.Contains)).Select(h => new Holding(h.Feed, h.Names, h.Born, h.More.GetValueOrDefault("expected") == "yes"))
+                List<Holding> held = [.. board.Register.Holders(p).Where(h => board.Register.AgenciesOf(h.Feed).Any(by.Contains) && board.Screens.MayName(board, h, reader.Agency)).Select(h => new Holding(h.Feed, h.Names, h.Born, h.More.GetValueOrDefault("expected") == "yes"))
                     .GroupBy(h => h.System, StringComparer.Ordinal).SelectMany(s => s.DistinctBy(h => $"{string.Join('\n', h.Names)}\n{h.Born?.Text}", StringComparer.Ordinal).Select((h, i) => i == 0 ? h : h with { System = $"{h.System}, also" }))];
                 var born = p == child ? tell.Births(p) : held.Select(h => h.Born).OfType<FuzzyDate>().DistinctBy(b => b.Text).ToList() is { Count: > 0 } dates ? Prose.List(dates.Select(d => board.Reckoning.Axis.Say(d, d.On(board.Reckoning.Axis)))) : null;
                 var name = p == child || held.Count > 0 ? tell.Person(p) : "somebody";
