@@ -10,7 +10,8 @@ namespace Goldthread.Feeds.Imports;
 /// <param name="known">What has been told already, by key.</param>
 /// <param name="keys">All keys under which something has been told; of use where the format takes things back.</param>
 /// <param name="at">The civil minute at which it is taken in; null = nothing is past its time.</param>
-public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, IEnumerable<string>? keys = null, long? at = null)
+/// <param name="closed">Identities of which nothing is taken in; null = there are none.</param>
+public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, IEnumerable<string>? keys = null, long? at = null, ClosedIdentities? closed = null)
 {
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
@@ -104,6 +105,8 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     private IReadOnlyList<Sorted> Sort(Mapped mapped)
     {
         if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Item, mapped.Where, [.. mapped.Refused, .. mapped.Lost])];
+        if (closed?.AnyOf(mapped.Statements) == true)
+            return [.. mapped.Statements.Select(s => new Sorted(Fate.Quarantined, s, mapped.Item, mapped.Where, [new(ProblemKind.KeptApart, mapped.Where, "", "It is for somebody else to look at.")]))];
         leftOut += mapped.Refused.Count;
         return [.. mapped.Statements.SelectMany((s, i) => sorting.Of(s, mapped.Item, i == 0 ? mapped.Refused : [])), .. mapped.Lost.Select(l => new Sorted(Fate.Rejected, null, mapped.Item, l.Place, [l]))];
     }

@@ -108,6 +108,19 @@ public abstract record Entry
         };
     }
 
+    /// <summary>An identity was closed by adoption. Whatever is told under it from here on is kept apart; it is compared with nothing. Nothing in it says who the child is now.</summary>
+    /// <param name="NhsNumber">The number before the adoption: ten digits.</param>
+    /// <param name="People">Who is held under it, by label; sealed, and it is found under none of them.</param>
+    /// <param name="Basis">The legal basis.</param>
+    public sealed record IdentitySealed(string NhsNumber, IReadOnlyList<string> People, string Basis, string Reason) : Entry
+    {
+        public override string File => "partnership:sealed-identities";
+
+        public override IReadOnlyList<string> About => [];
+
+        public override string Identity => $"identity sealed\n{NhsNumber}";
+    }
+
     /// <summary>Everybody whom agencies had told of up to a position has been compared with everybody known, and what follows of it has been written.</summary>
     public sealed record PeopleCompared(long Through) : Entry
     {
@@ -170,6 +183,9 @@ public abstract record Entry
     /// <param name="Content">All of it, as it was sent; sealed. Its file is its own, so that it can be erased when it waits no more.</param>
     public sealed record NotTaken(string Feed, string Key, NotTakenState Is, string Where, IReadOnlyList<string> Why, string Content, string Reason = "") : Entry
     {
+        /// <summary>Of what is kept apart, whom it tells of, by label; sealed, and found under none of them.</summary>
+        public IReadOnlyList<string> People { get; init; } = [];
+
         public override string File => $"not-taken:{Feed}:{Key}";
 
         public override IReadOnlyList<string> About => [];
@@ -179,7 +195,12 @@ public abstract record Entry
         public override string State => Is.ToString();
 
         /// <summary>What was dropped does not wait again by itself.</summary>
-        public override IReadOnlyList<string>? Follows => Is == NotTakenState.Waiting ? ["", nameof(NotTakenState.Waiting)] : [nameof(NotTakenState.Waiting)];
+        public override IReadOnlyList<string>? Follows => Is switch
+        {
+            NotTakenState.Waiting => ["", nameof(NotTakenState.Waiting)],
+            NotTakenState.Apart => ["", nameof(NotTakenState.Waiting), nameof(NotTakenState.Apart)],
+            _ => [nameof(NotTakenState.Waiting), nameof(NotTakenState.Apart)],
+        };
     }
 
     /// <summary>A child's thread is opened by a listed gateway, or closes again.</summary>
@@ -283,7 +304,8 @@ public abstract record Entry
     }
 }
 
-public enum NotTakenState { Waiting, Taken, Dropped }
+/// <summary>Apart: it tells of an identity that adoption closed, and only who keeps those sees it.</summary>
+public enum NotTakenState { Waiting, Taken, Dropped, Apart }
 
 /// <summary>Withdrawn: it was proposed by likeness, and what agencies hold now does not speak for it any more.</summary>
 public enum LinkState { Proposed, Confirmed, Refused, Undone, Withdrawn }

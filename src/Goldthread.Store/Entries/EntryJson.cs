@@ -15,6 +15,7 @@ public static class EntryJson
         Entry.Told => "record.told",
         Entry.PersonHeld => "person.held",
         Entry.Link => "person.link",
+        Entry.IdentitySealed => "identity.sealed",
         Entry.PeopleCompared => "people.compared",
         Entry.FamilyAsserted => "family.asserted",
         Entry.Covers => "feed.covers",
@@ -62,6 +63,12 @@ public static class EntryJson
                 to.List(Part.Identifying, "people", e.About);
                 to.Text(Part.Narrative, "reason", e.Reason);
                 break;
+            case Entry.IdentitySealed e:
+                to.Text(Part.Clear, "basis", e.Basis);
+                to.Text(Part.Identifying, "nhs_number", e.NhsNumber);
+                to.List(Part.Identifying, "people", e.People);
+                to.Text(Part.Narrative, "reason", e.Reason);
+                break;
             case Entry.PeopleCompared e:
                 to.Number(Part.Clear, "through", e.Through);
                 break;
@@ -94,6 +101,7 @@ public static class EntryJson
                 to.Text(Part.Clear, "key", e.Key);
                 to.Text(Part.Clear, "is", e.State);
                 to.List(Part.Clear, "why", e.Why);
+                if (e.People.Count > 0) to.List(Part.Identifying, "people", e.People);
                 to.Text(Part.Narrative, "where", e.Where);
                 to.Text(Part.Narrative, "content", e.Content);
                 to.Text(Part.Narrative, "reason", e.Reason.Length == 0 ? null : e.Reason);
@@ -181,6 +189,7 @@ public static class EntryJson
                 More = from.Map("more"),
             },
             "person.link" => new Entry.Link(Person(0), Person(1), Enum.Parse<LinkState>(from.Required("is")), from.Text("reason") ?? "", from.Number("weight")),
+            "identity.sealed" => new Entry.IdentitySealed(from.Required("nhs_number"), from.List("people") ?? [], from.Required("basis"), from.Text("reason") ?? ""),
             "people.compared" => new Entry.PeopleCompared((long)from.Number("through")!),
             "family.asserted" => new Entry.FamilyAsserted(from.Required("feed"), from.Required("key"), Version(), Person(0), from.Required("relation"), Person(1))
             {
@@ -191,7 +200,7 @@ public static class EntryJson
             },
             "feed.covers" => new Entry.Covers(from.Required("feed"), from.Required("agency"), from.Required("kind"), Date("from")!, Date("until"), from.Text("how_often"), from.Text("how_late")),
             "feed.heartbeat" => new Entry.Heartbeat(from.Required("feed"), Moment("through")),
-            "feed.not-taken" => new Entry.NotTaken(from.Required("feed"), from.Required("key"), Enum.Parse<NotTakenState>(from.Required("is")), from.Text("where") ?? "", from.List("why") ?? [], from.Text("content") ?? "", from.Text("reason") ?? ""),
+            "feed.not-taken" => new Entry.NotTaken(from.Required("feed"), from.Required("key"), Enum.Parse<NotTakenState>(from.Required("is")), from.Text("where") ?? "", from.List("why") ?? [], from.Text("content") ?? "", from.Text("reason") ?? "") { People = from.List("people") ?? [] },
             "gateway" => new Entry.Gateway(from.Required("child"), from.Required("name"), from.Required("is") == "Open", from.Required("basis"), from.Required("opener"), Day("review"), from.Text("reason") ?? ""),
             "duty.decision" => new Entry.Decision(from.Required("duty"), from.Required("child"), from.Required("choice"), from.Text("reason") ?? "", Day("until"), from.Text("second")),
             "directory.fact" => new Entry.DirectoryFact(from.Required("subject"), from.Required("fact"), from.Required("key"), from.Map("values"), Date("from"), Date("until")),

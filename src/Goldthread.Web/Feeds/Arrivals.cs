@@ -42,7 +42,8 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
                     outside.Add(journal.NameOutside(p.Person));
                     break;
                 case Entry.NotTaken n when n.Feed == feed.Name:
-                    if (n.Is == NotTakenState.Waiting) waiting[n.Key] = n;
+                    if (n.Is is NotTakenState.Waiting) waiting[n.Key] = n;
+                    else if (n.Is is NotTakenState.Apart) waiting.Remove(n.Key);
                     else if (waiting.Remove(n.Key)) settled.Add(n.Key);
                     break;
                 case Entry.Heartbeat h when h.Feed == feed.Name:

@@ -7,7 +7,7 @@ namespace Goldthread.Web.Feeds;
 /// <param name="Heard">Until when it has told all that its system knew; null = it was never heard.</param>
 /// <param name="Records">Versions are counted each.</param>
 /// <param name="Covers">Which kinds it tells of, for which agency.</param>
-/// <param name="Waiting">Parts of files that could not be taken in, in the order in which they came.</param>
+/// <param name="Waiting">Parts of files that could not be taken in, in the order in which they came; none of what is kept apart.</param>
 public sealed record FeedBook(DateTimeOffset? Heard, long Records, long People, IReadOnlyList<Entry.Covers> Covers, IReadOnlyList<Entry.NotTaken> Waiting)
 {
     public static FeedBook Empty { get; } = new(null, 0, 0, [], []);
@@ -53,7 +53,7 @@ public sealed class FeedBooks
             case Entry.Heartbeat h: At(h.Feed).Heard = h.Through; break;
             case Entry.Covers c: At(c.Feed).Covers[$"{c.Agency}\n{c.Kind}"] = c; break;
             case Entry.NotTaken { Is: NotTakenState.Waiting } n: At(n.Feed).Waiting[n.Key] = n; break;
-            case Entry.NotTaken n: At(n.Feed).Waiting.Remove(n.Key); break;
+            case Entry.NotTaken n: (pages.GetValueOrDefault(n.Feed))?.Waiting.Remove(n.Key); break;
         }
     }
 

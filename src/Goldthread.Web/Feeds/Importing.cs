@@ -21,6 +21,8 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     /// <summary>Appends entries; answers when they are on the disk.</summary>
     public delegate Task<IReadOnlyList<Answer>> Appending(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency);
 
+    private ClosedIdentities closed = ClosedIdentities.None;
+
     private static readonly IReadOnlySet<string> Links = new HashSet<string>(StringComparer.Ordinal) { "person.link" };
 
     /// <summary>Of the parts that were not taken as they are, those told in full.</summary>
@@ -31,6 +33,8 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     public async Task<Imported> Take(string path, bool write, DateTimeOffset now)
     {
         var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]);
+        // Read through once, it knows by which labels a closed identity is told of.
+        closed = journal is null ? ClosedIdentities.None : SealedIdentities.Of(journal).Closed;
         if (await Pass(path, before, now, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
         var (linking, from) = (await Begin(), journal!.Head.Position);
         var taken = await Pass(path, before, now, write: true);
@@ -45,6 +49,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     public async Task<IReadOnlyList<Sorted>> Correct(Entry.NotTaken waiting, Item corrected, DateTimeOffset? now = null)
     {
         var linking = await Begin();
+        closed = journal is null ? ClosedIdentities.None : SealedIdentities.Of(journal).Closed;
         var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]), now).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
@@ -88,7 +93,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         }
     }
 
-    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Find, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null);
+    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Find, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null, closed);
 
     private static bool Waits(Sorted sorted) => sorted.Fate is Fate.Rejected or Fate.Quarantined;
 
@@ -98,7 +103,9 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         var waits = of.Any(Waits);
         if (!waits && before.Waiting.Count == 0) yield break;
         var key = ItemText.DigestOf(of[0].Item);
-        if (waits && !before.Settled.Contains(key))
+        if (waits && (of.Any(s => s.Problems.Any(p => p.Kind == ProblemKind.KeptApart)) || closed.StandIn(ItemText.Write(of[0].Item))))
+            yield return new Entry.NotTaken(feed.Name, key, NotTakenState.Apart, $"{file}:{of[0].Item.Line}:{of[0].Item.Column}", [ProblemKind.KeptApart.Code], ItemText.Write(of[0].Item)) { People = closed.Among(of.Select(s => s.Statement).OfType<Statement>()) };
+        else if (waits && !before.Settled.Contains(key))
             yield return new Entry.NotTaken(feed.Name, key, NotTakenState.Waiting, $"{file}:{of[0].Item.Line}:{of[0].Item.Column}", [.. of.Where(Waits).SelectMany(s => s.Problems).Select(p => p.Kind.Code).Distinct(StringComparer.Ordinal)], ItemText.Write(of[0].Item));
         else if (!waits && before.Waiting.TryGetValue(key, out var waited))
             yield return waited with { Is = NotTakenState.Taken, Content = "", Reason = "taken as it was sent" };

@@ -11,6 +11,7 @@ public sealed class LinkBook
     private readonly OrderedDictionary<string, Standing> pairs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> mothers = new(StringComparer.Ordinal);
+    private readonly SealedIdentities closed = new();
     private long through;
 
     /// <summary>How a pair stands, since when, and who said so.</summary>
@@ -40,6 +41,9 @@ public sealed class LinkBook
 
     public Standing? Of(string one, string other) { lock (gate) return pairs.GetValueOrDefault(Key(one, other)); }
 
+    /// <summary>Whether somebody is an identity that adoption closed.</summary>
+    public bool IsClosed(string label) { lock (gate) return closed.Has(label); }
+
     /// <summary>Every pair in which somebody is.</summary>
     public IReadOnlyList<Standing> PairsOf(string label) { lock (gate) return [.. (others.GetValueOrDefault(label) ?? []).Select(o => pairs[Key(label, o)])]; }
 
@@ -52,8 +56,12 @@ public sealed class LinkBook
         lock (gate)
         {
             through = kept.Position;
+            closed.Take(kept.Entry);
             switch (kept.Entry)
             {
+                case Entry.IdentitySealed:
+                    foreach (var held in people.Values) closed.Take(held);
+                    break;
                 case Entry.PersonHeld p:
                     people[p.Person] = p;
                     break;

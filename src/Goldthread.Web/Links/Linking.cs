@@ -73,9 +73,9 @@ public sealed class Linking
         return [.. changes.Steps, new Entry.PeopleCompared(through)];
     }
 
-    private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told" };
+    private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told", "identity.sealed" };
 
-    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
+    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.IdentitySealed or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
 
     // Everybody who had been compared by then, as they stood.
     private void Open()
@@ -84,7 +84,7 @@ public sealed class Linking
         decided.Clear();
         foreach (var kept in journal.Read().TakeWhile(k => k.Position <= through)) book.Take(kept);
         var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing);
-        foreach (var held in book.People) table.Add(HeldRow.SourceOf(held), HeldRow.Values(held));
+        foreach (var held in book.People) table.Add(SourceOf(held), HeldRow.Values(held));
         index = new(table, words.Model);
         foreach (var pair in book.Pairs) Take(pair);
     }
@@ -97,6 +97,9 @@ public sealed class Linking
         {
             case Entry.PersonHeld held when before is null || !HeldRow.IsAlike(before, held):
                 waiting[held.Person] = true;
+                break;
+            case Entry.IdentitySealed:
+                foreach (var held in book.People.Where(h => book.IsClosed(h.Person))) waiting[held.Person] = true;
                 break;
             case Entry.Link link:
                 Take(book.Of(link.Person, link.Other)!);
@@ -123,12 +126,14 @@ public sealed class Linking
         }
     }
 
+    private Source SourceOf(Entry.PersonHeld held) => HeldRow.SourceOf(held) is var source && book.IsClosed(held.Person) ? source with { Standing = Standing.Sealed } : source;
+
     private void Compare(string label, LinkChanges changes, OrderedDictionary<string, bool> waiting)
     {
         if (book.Person(label) is not { } held) return;
         var linked = index!.Records(label).SelectMany(book.PairsOf).Where(p => p is { IsByLikeness: true, Link: { Is: LinkState.Confirmed, Weight: not null } }).Distinct().ToList();
-        var (_, matching) = index.Replace(HeldRow.SourceOf(held), HeldRow.Values(held));
-        foreach (var pair in linked.Where(p => !index.IsOne(p.Link.Person, p.Link.Other)))
+        var (_, matching) = index.Replace(SourceOf(held), HeldRow.Values(held));
+        foreach (var pair in linked.Where(p => !index.IsOne(p.Link.Person, p.Link.Other) && !p.Link.About.All(book.IsClosed)))
         {
             changes.Say(pair.Link with { Is = LinkState.Undone, Weight = null, Reason = "what is held of the two now does not speak for it" });
             index.Unlink(pair.Link.Person, pair.Link.Other);
@@ -148,7 +153,7 @@ public sealed class Linking
         book.PairsOf(link.Person).Select(p => p.Link).Any(l => l.Identity != link.Identity && changes.StateOf(l.Person, l.Other) == link.Is && index!.IsOne(link.Other, l.Person == link.Person ? l.Other : l.Person));
 
     // A child who was expected and is born need not be alike; but two numbers, or another birth, are two children.
-    private bool IsForbidden(Entry.Link link) => link.About.All(l => book.Person(l) is { } held && !HeldRow.IsExpected(held)) && index!.Between(link.Person, link.Other).Barred;
+    private bool IsForbidden(Entry.Link link) => !link.About.All(book.IsClosed) && link.About.All(l => book.Person(l) is { } held && !HeldRow.IsExpected(held)) && index!.Between(link.Person, link.Other).Barred;
 
     private static IEnumerable<Entry.Link> Of(Entry.PersonHeld held, Matching matching) => matching.Outcome switch
     {

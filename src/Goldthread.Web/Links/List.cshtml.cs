@@ -102,7 +102,7 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
         if (Live?.Store is not { } store || Board is not { } board) return;
         var book = desk.Book(store.Journal);
         agencies = feeds.Books(store.Journal).ToDictionary(f => f.Key, f => (IReadOnlySet<string>)f.Value.Covers.Select(c => c.Agency).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var pairs = book.Pairs.Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
+        var pairs = book.Pairs.Where(s => !s.Link.About.Any(book.IsClosed)).Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
             .Select(p => (p.Standing, One: p.One!, Other: p.Other!)).Where(p => (IsOurs(p.One) || IsOurs(p.Other)) && new[] { p.One, p.Other }.All(h => AgenciesOf(h).Any(a => board.MayKnow(a, Reader)))).ToList();
         var proposed = pairs.Where(p => p.Standing.Link.Is == LinkState.Proposed).OrderByDescending(p => p.Standing.Link.Weight ?? 0).ToList();
         var decided = pairs.Where(p => p.Standing.Who.StartsWith(DecisionEntries.User, StringComparison.Ordinal)).Reverse().ToList();

@@ -54,14 +54,16 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
     /// <param name="check">Why it may not be done, in words; empty = it may.</param>
     /// <param name="why">What the journal gives as the reason of its entry.</param>
     /// <returns>Null: it is written. Otherwise the page again, with the reasons.</returns>
-    protected async Task<IActionResult?> Write(string what, Func<string, IEnumerable<string>> check, Func<string, Entry> entry, string why = "duty")
+    protected Task<IActionResult?> Write(string what, Func<string, IEnumerable<string>> check, Func<string, Entry> entry, string why = "duty") => Write(what, check, by => [entry(by)], why);
+
+    /// <summary>The same of several entries, which are written together.</summary>
+    protected async Task<IActionResult?> Write(string what, Func<string, IEnumerable<string>> check, Func<string, IReadOnlyList<Entry>> entries, string why = "duty")
     {
         Refused = By is { } by && Present.Any(p => p.Id == by) ? [.. check(by)] : ["Choose who acts."];
         if (Refused.Count > 0) return Page();
         var cause = new Cause($"{DecisionEntries.User}{By}", why);
         await Live!.Store!.Audit.Note(new AuditNote(cause.Who, Purpose, Act.Decide, what, Concerned));
-        var answer = (await Live.Append([entry(By!)], cause))[0];
-        if (answer is not Answer.Refused refused) return null;
+        if ((await Live.Append(entries(By!), cause)).OfType<Answer.Refused>().FirstOrDefault() is not { } refused) return null;
         Refused = [$"The journal does not take it ({(int)refused.Why})."];
         return Page();
     }

@@ -108,6 +108,7 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind PastRetention = new("GT0823", "Something may be kept no longer", "What becomes of it is said under `past` where the feed covers its kind. Ask the agency not to send what is past its time.");
     public static readonly ProblemKind NotAsExported = new("GT0824", "This is not as Goldthread writes it", "It was changed since it was exported, or the words of the vocabulary are others here. Export it anew, or put right what is named.");
     public static readonly ProblemKind VersionToldOtherwise = new("GT0825", "A version of a record is told in two ways", "It is held back, for a version never changes. Look which of the two files was changed by hand.");
+    public static readonly ProblemKind KeptApart = new("GT0826", "A part is held back", "Nothing has to be done. Whoever may look at it has it.");
 
     // Files to be linked
     public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");

@@ -111,7 +111,7 @@ public static class Refusal
     static IReadOnlyList<Problem> Sent(ErrorExample e)
     {
         var list = FeedList.Of(WithFeeds(e), Project.Catalogue);
-        var intake = new Intake(list.Formats["example"], list.Feeds["example"], Project.Catalogue.Vocabulary, _ => null, null, Axis.Dated.OfDates(Taken, Taken).Lo);
+        var intake = new Intake(list.Formats["example"], list.Feeds["example"], Project.Catalogue.Vocabulary, _ => null, null, Axis.Dated.OfDates(Taken, Taken).Lo, new([], ["example/0"]));
         List<Problem> told = [.. intake.Read(new MemoryStream(e.Bytes), e.File).SelectMany(s => s.Problems)];
         return intake.Broken is { } broken ? [.. told, broken] : told;
     }

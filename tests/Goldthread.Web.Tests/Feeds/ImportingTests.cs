@@ -91,6 +91,21 @@ public sealed class ImportingTests : IDisposable
         Assert.Equal(0, journal.Head.Position);
     }
 
+    [Fact]
+    public async Task Take_OfAnIdentityThatAdoptionClosed_IsHeldBackWithoutAWord_AndWaitsForNobodyElse()
+    {
+        await journal.Append(new Entry.IdentitySealed("9990000018", ["quay/17"], "an invented basis", "an invented order"), new("user:keeper", "adoption"));
+        var imported = await Take("Pupil,Day,Why\n17,2024-09-05,ill\n18,2024-09-05,ill\n,2024-09-06,999 000 0018\n");
+        Assert.Equal((1, 1, 1), ((int)imported.Tally.Items[Fate.Accepted], (int)imported.Tally.Items[Fate.Quarantined], (int)imported.Tally.Items[Fate.Rejected]));
+        Assert.Equal(["quay/18"], Told().SelectMany(t => t.About));
+        Assert.Empty(Waiting());
+        Assert.Equal([["quay/17"], []], journal.Read().Select(k => k.Entry).OfType<Entry.NotTaken>().Select(n => n.People));
+        Assert.All(journal.Read().Select(k => k.Entry).OfType<Entry.NotTaken>(), n => Assert.Equal(NotTakenState.Apart, n.Is));
+        var before = journal.Read().Count(k => k.Entry is Entry.NotTaken);
+        await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
+        Assert.Equal(before, journal.Read().Count(k => k.Entry is Entry.NotTaken));
+    }
+
     public void Dispose()
     {
         journal.Dispose();

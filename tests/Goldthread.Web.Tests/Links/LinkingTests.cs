@@ -121,6 +121,19 @@ public sealed class LinkingTests : IDisposable
     }
 
     [Fact]
+    public async Task Follow_AnIdentityThatAdoptionClosed_IsPartedAndIsComparedWithNobody()
+    {
+        var linking = await Linked();
+        await Tell(Held("police/5", "Rowan", "Orchard", "2019-03-04", null, Quay));
+        Assert.Contains(LinkState.Proposed, await States(linking));
+        await journal.Append(new Entry.IdentitySealed("9990000018", ["gp/1"], "an invented basis", "an invented order"), new("user:keeper", "duty"));
+        Assert.DoesNotContain(await States(linking), s => s is LinkState.Confirmed or LinkState.Proposed);
+        await Tell(Tamsin("dentist/3"), Tamsin("hospital/4"));
+        Assert.Empty(await States(linking));
+        Assert.Empty(await States(Linking.Over(journal, Words)!));
+    }
+
+    [Fact]
     public async Task Follow_AnExpectedChildWhoIsBornOtherwise_IsNotPresumedAnyMore()
     {
         var expected = Held("maternity/1", null, null, "2025-06-01", null, null) with { More = new Dictionary<string, string> { ["expected"] = "yes" }, Label = PersonLabel.UnbornThenChild };

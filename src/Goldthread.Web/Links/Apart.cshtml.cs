@@ -1,0 +1,108 @@
+using Goldthread.Feeds.Imports;
+using Goldthread.Linkage;
+using Goldthread.Store.Entries;
+using Goldthread.Web.Layout;
+using Goldthread.Web.Running;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Goldthread.Web.Links;
+
+/// <summary>
+/// Identities that adoption closed, and what is told of them late. Only who keeps adoption records sees that there is such a page; nowhere in it does it stand who a child is now, and nobody else sees it, nor how much of it there is.
+/// </summary>
+public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : ActingPage(services)
+{
+    /// <summary>The role of those who may look.</summary>
+    public const string Role = "adoption-records";
+
+    public sealed record Closed(Entry.IdentitySealed Entry, string Who, DateTimeOffset When);
+
+    public IReadOnlyList<Closed> Identities { get; private set; } = [];
+
+    public IReadOnlyList<Entry.NotTaken> Parts { get; private set; } = [];
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? Basis { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Feed { get; set; }
+
+    [BindProperty]
+    public string? Key { get; set; }
+
+    protected override IReadOnlyList<string> Concerned => [];
+
+    public string Here => $"/kept-apart?as={Reader}&by={By}";
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "by")] string? by)
+    {
+        By = by;
+        return await Found() ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostClose()
+    {
+        if (!await Found()) return NotFound();
+        var number = ClosedIdentities.Digits(Number ?? "");
+        return await Write("an identity closed", _ => Why(number), _ => Closing(number)) ?? Redirect(Here);
+    }
+
+    /// <summary>What was told late was dealt with, and is not needed here any more.</summary>
+    public async Task<IActionResult> OnPostDrop()
+    {
+        if (!await Found()) return NotFound();
+        var part = Parts.FirstOrDefault(p => p.Feed == Feed && p.Key == Key);
+        return await Write("a part that was kept apart dropped", _ => part is null ? ["It was dealt with already."] : string.IsNullOrWhiteSpace(Reason) ? ["Say why."] : [], _ => [part! with { Is = NotTakenState.Dropped, Content = "", People = [], Reason = Reason!.Trim() }]) ?? Redirect(Here);
+    }
+
+    private IEnumerable<string> Why(string number)
+    {
+        if (!NhsNumber.Checks(number)) yield return "Write the NHS number from before the adoption: ten digits that agree with their check digit.";
+        if (string.IsNullOrWhiteSpace(Basis)) yield return "Say on what legal basis.";
+        if (string.IsNullOrWhiteSpace(Reason)) yield return "Say why.";
+    }
+
+    // Whoever linked the closed identity with another, nobody is linked with it from here on.
+    private IReadOnlyList<Entry> Closing(string number)
+    {
+        var book = desk.Book(Live!.Store!.Journal);
+        var held = book.People.Where(p => p.NhsNumber is { } own && ClosedIdentities.Digits(own) == number).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);
+        var ended = held.SelectMany(book.PairsOf).Distinct().Where(p => !p.Link.About.All(held.Contains)).Select(p => p.Link.Is switch
+        {
+            LinkState.Confirmed => p.Link with { Is = LinkState.Undone, Weight = null, Reason = "no longer linked" },
+            LinkState.Proposed => p.Link with { Is = LinkState.Withdrawn, Weight = null, Reason = "no longer proposed" },
+            _ => null,
+        });
+        return [.. ended.OfType<Entry.Link>(), new Entry.IdentitySealed(number, [.. held.Order(StringComparer.Ordinal)], Basis!.Trim(), Reason!.Trim())];
+    }
+
+    private async Task<bool> Found()
+    {
+        if (Live?.Store is not { } store || Board is null || By is not { } by || !Present.Any(p => p.Id == by) || !Staff.PostsOf(by).Any(p => p.Role == Role))
+        {
+            Missing.Tell(HttpContext, "There is no such page.", [("/", "Goldthread")]);
+            return false;
+        }
+        return await Audited("what is kept apart", () =>
+        {
+            var (identities, parts) = (new List<Closed>(), new OrderedDictionary<string, Entry.NotTaken>(StringComparer.Ordinal));
+            foreach (var kept in store.Journal.ReadOf(Types, 0, store.Journal.Head.Position))
+                switch (kept.Entry)
+                {
+                    case Entry.IdentitySealed s: identities.Add(new(s, kept.Who, kept.When)); break;
+                    case Entry.NotTaken { Is: NotTakenState.Apart } n: parts[n.Identity] = n; break;
+                    case Entry.NotTaken n: parts.Remove(n.Identity); break;
+                }
+            (Identities, Parts) = (identities, [.. parts.Values]);
+            return (true, (IReadOnlyList<string>)[], (IReadOnlyList<long>)[]);
+        });
+    }
+
+    private static readonly IReadOnlySet<string> Types = new HashSet<string>(StringComparer.Ordinal) { "identity.sealed", "feed.not-taken" };
+}

@@ -1,0 +1,90 @@
+using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
+using Goldthread.Time;
+using Goldthread.Web.Links;
+using Goldthread.Web.Running;
+using Goldthread.Web.Tests.Running;
+
+namespace Goldthread.Web.Tests.Links;
+
+/// <summary>Two partnerships that are the same but for an identity that was closed in one, and a late file in the other's place.</summary>
+public sealed class ApartPageTests : IAsyncLifetime
+{
+    const string Old = "9990000018", New = "9990000026", Feed = "westmarsh-child-health";
+    const string Keeper = "keeper.1", Worker = "worker.9";
+
+    Served closed = null!, plain = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        closed = await Served.Of(9, 20);
+        plain = await Served.Of(9, 20, keysOf: closed);
+        foreach (var served in new[] { closed, plain })
+        {
+            var team = served.Board.Register.Staff.TeamsOf[LivePage.UsualReader][0].Name;
+            await served.Live.Append([Post(Keeper, "Alex Keeper", team, ApartPage.Role), Post(Worker, "Robin Worker", team, "social-worker"), Held("casebook/1", Old, "Tamsin", "Orchard"), Held("community/2", New, "Tamsin", "Orchard") with { NhsNumber = null }], new("goldthread:demo", "import"));
+            await served.Live.Append([Held("community/2", New, "Marlowe", "Quayle") with { Version = 2 }], new("goldthread:demo", "import"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closed.DisposeAsync();
+        await plain.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Apart_ForWhoeverDoesNotKeepAdoptionRecords_IsNotThere()
+    {
+        Assert.Equal(404, (await closed.Ask("/kept-apart")).Status);
+        Assert.Equal(404, (await closed.Ask($"/kept-apart?by={Worker}")).Status);
+        Assert.Equal(200, (await closed.Ask($"/kept-apart?by={Keeper}")).Status);
+    }
+
+    [Fact]
+    public async Task Close_NeedsANumberABasisAndAReason_AndIsWrittenDownFirst()
+    {
+        Assert.Contains("ten digits", (await Close("12345", "", "")).Text, StringComparison.Ordinal);
+        var audited = closed.Live.Store!.Audit.Head.Position;
+        Assert.Equal(302, (await Close(Old, "Adoption and Children Act 2002", "the order was made")).Status);
+        Assert.True(closed.Live.Store.Audit.Head.Position >= audited + 2);
+        Assert.Contains("Adoption and Children Act 2002", (await closed.Ask($"/kept-apart?by={Keeper}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Close_OfAnIdentityThatWasLinked_PartsIt_AndItIsNeverProposedAgain()
+    {
+        await closed.Live.Append([new Entry.Link("casebook/1", "community/2", LinkState.Confirmed, "I know her")], new($"user:{Worker}", "duty"));
+        Assert.Equal(closed.Board.Register.NameOf("casebook/1"), closed.Board.Register.NameOf("community/2"));
+        await Close(Old, "Adoption and Children Act 2002", "the order was made");
+        Assert.NotEqual(closed.Board.Register.NameOf("casebook/1"), closed.Board.Register.NameOf("community/2"));
+
+        // Told again, exactly alike.
+        await closed.Live.Append([Held("community/2", Old, "Tamsin", "Orchard") with { Version = 3, NhsNumber = null }], new("feed:community", "import"));
+        Assert.NotEqual(closed.Board.Register.NameOf("casebook/1"), closed.Board.Register.NameOf("community/2"));
+        Assert.DoesNotContain("\"casebook/1\"", (await closed.Ask("/links")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tamsin", (await closed.Ask("/links")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Apart_OfALateFile_IsOnNoScreenOfAnybodyElse()
+    {
+        await Close(Old, "Adoption and Children Act 2002", "the order was made");
+        var late = new Entry.NotTaken(Feed, "aa", NotTakenState.Apart, "late.xml:4:2", ["GT0826"], $"NHSNumber: {Old}\nName: Tamsin Orchard\n") { People = [$"health/{Old}"] };
+        await closed.Live.Append([late], new Cause($"feed:{Feed}", "import"));
+
+        Assert.Contains("late.xml", (await closed.Ask($"/kept-apart?by={Keeper}")).Text, StringComparison.Ordinal);
+        var other = plain.Board.Register.Agencies.All.Values.First(a => a.Connected && a.Name != LivePage.UsualReader).Name;
+        foreach (var page in new[] { "/", "/feeds", $"/feeds/{Feed}", "/links", "/children", $"/feeds?as={other}", $"/feeds/{Feed}?as={other}", $"/links?as={other}" })
+            Assert.Equal(Lines(await plain.Ask(page)), Lines(await closed.Ask(page)));
+    }
+
+    // But for what stands against forged forms.
+    static string Lines((int Status, string Text) answer) => $"{answer.Status}\n{string.Join('\n', answer.Text.Split('\n').Where(l => !l.Contains("__RequestVerificationToken", StringComparison.Ordinal)))}";
+
+    Task<(int Status, string Text)> Close(string number, string basis, string reason) => closed.Send($"/kept-apart?by={Keeper}", "Close", ("number", number), ("basis", basis), ("reason", reason));
+
+    static Entry.DirectoryFact Post(string id, string name, string team, string role) => new(id, "post", $"post-{id}", new Dictionary<string, string> { ["name"] = name, ["team"] = team, ["role"] = role }, FuzzyDateParser.Parse("2025-01-01"));
+
+    static Entry.PersonHeld Held(string person, string number, string first, string surname) => new(person, person.Split('/')[0], person, 1) { Names = [first, surname], Born = FuzzyDateParser.Parse("2018-04-05"), NhsNumber = number };
+}
