@@ -15,24 +15,25 @@ static class LinkVerb
         var model = new Option<string?>("--model") { Description = "A model that learning wrote; left out = the shipped one." };
         var asItIs = new Option<bool>("--as-it-is") { Description = "Take the model as it is, and learn nothing from these files." };
         var threshold = new Option<double?>("--threshold") { Description = "From which probability records are linked; left out = the model's, 0.95." };
+        var superseded = new Option<string?>("--superseded") { Description = "A CSV file of NHS numbers that were given up for another, in the columns old and current; left out = there are none." };
         var output = new Option<string?>("--out") { Description = "Where the pairs are written; people and what the run was made of are written beside it. Left out = only counts are printed." };
         var data = new Option<string?>("--data") { Description = "The folder that holds vocabulary/, linkage/ and the rest." };
         var command = new Command("link", "Say which records of one or several CSV files are of one person, which are to be looked at, and why. No database is needed.")
         {
-            files, map, model, asItIs, threshold, output, data, EvaluateVerb.Command(), LearnVerb.Command(),
+            files, map, model, asItIs, threshold, superseded, output, data, EvaluateVerb.Command(), LearnVerb.Command(), SupersededVerb.Command(),
         };
-        command.SetAction(p => Run(p.GetValue(files)!, p.GetValue(map) ?? [], p.GetValue(model), !p.GetValue(asItIs), p.GetValue(threshold), p.GetValue(output), p.GetValue(data)));
+        command.SetAction(p => Run(p.GetValue(files)!, p.GetValue(map) ?? [], p.GetValue(model), !p.GetValue(asItIs), p.GetValue(threshold), p.GetValue(superseded), p.GetValue(output), p.GetValue(data)));
         return command;
     }
 
-    static int Run(string[] paths, string[] maps, string? modelPath, bool learn, double? threshold, string? output, string? data)
+    static int Run(string[] paths, string[] maps, string? modelPath, bool learn, double? threshold, string? superseded, string? output, string? data)
     {
         if (threshold is < 0.5 or >= 1) return Refuse("--threshold is from 0.5 to below 1.");
         if (maps.Length > 1 && maps.Length != paths.Length) return Refuse("--map once for all files, or once for each.");
         if (LinkageFolder.Open(data) is not { } folder || (modelPath is null ? folder.Model : LinkageFolder.ModelAt(modelPath)) is not { } model) return Workspace.Refused;
         if (threshold is { } t) model = model with { Link = t, Review = Math.Min(model.Review, t) };
         var clock = new Laps();
-        if (Records.Load(folder, paths, maps) is not { } records) return Workspace.Refused;
+        if (Records.Load(folder, paths, maps, superseded) is not { } records) return Workspace.Refused;
         clock.Lap("read");
         foreach (var line in records.Recognised) Console.WriteLine(line);
         var linker = new Linker(records.Table, Decisions.None, Environment.ProcessorCount);

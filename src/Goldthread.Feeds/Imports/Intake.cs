@@ -106,7 +106,7 @@ public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func
     {
         if (mapped.Statements.Count == 0) return [new(Fate.Rejected, null, mapped.Item, mapped.Where, [.. mapped.Refused, .. mapped.Lost])];
         if (closed?.AnyOf(mapped.Statements) == true)
-            return [.. mapped.Statements.Select(s => new Sorted(Fate.Quarantined, s, mapped.Item, mapped.Where, [new(ProblemKind.KeptApart, mapped.Where, "", "It is for somebody else to look at.")]))];
+            return [.. mapped.Statements.Select((s, i) => new Sorted(Fate.Quarantined, s, mapped.Item, mapped.Where, i > 0 ? [] : [new(ProblemKind.KeptApart, mapped.Where, "", "It is for somebody else to look at.")]))];
         leftOut += mapped.Refused.Count;
         return [.. mapped.Statements.SelectMany((s, i) => sorting.Of(s, mapped.Item, i == 0 ? mapped.Refused : [])), .. mapped.Lost.Select(l => new Sorted(Fate.Rejected, null, mapped.Item, l.Place, [l]))];
     }

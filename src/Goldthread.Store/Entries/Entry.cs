@@ -121,6 +121,18 @@ public abstract record Entry
         public override string Identity => $"identity sealed\n{NhsNumber}";
     }
 
+    /// <summary>An NHS number was given up for another: two records of one person were merged.</summary>
+    /// <param name="Old">Ten digits, as the current one.</param>
+    /// <param name="Source">Who says so.</param>
+    public sealed record NumberSuperseded(string Old, string Current, string Source) : Entry
+    {
+        public override string File => "partnership:superseded-numbers";
+
+        public override IReadOnlyList<string> About => [];
+
+        public override string Identity => $"number superseded\n{Old}";
+    }
+
     /// <summary>Everybody whom agencies had told of up to a position has been compared with everybody known, and what follows of it has been written.</summary>
     public sealed record PeopleCompared(long Through) : Entry
     {

@@ -16,6 +16,7 @@ public static class EntryJson
         Entry.PersonHeld => "person.held",
         Entry.Link => "person.link",
         Entry.IdentitySealed => "identity.sealed",
+        Entry.NumberSuperseded => "number.superseded",
         Entry.PeopleCompared => "people.compared",
         Entry.FamilyAsserted => "family.asserted",
         Entry.Covers => "feed.covers",
@@ -68,6 +69,11 @@ public static class EntryJson
                 to.Text(Part.Identifying, "nhs_number", e.NhsNumber);
                 to.List(Part.Identifying, "people", e.People);
                 to.Text(Part.Narrative, "reason", e.Reason);
+                break;
+            case Entry.NumberSuperseded e:
+                to.Text(Part.Identifying, "old", e.Old);
+                to.Text(Part.Identifying, "current", e.Current);
+                to.Text(Part.Clear, "source", e.Source);
                 break;
             case Entry.PeopleCompared e:
                 to.Number(Part.Clear, "through", e.Through);
@@ -190,6 +196,7 @@ public static class EntryJson
             },
             "person.link" => new Entry.Link(Person(0), Person(1), Enum.Parse<LinkState>(from.Required("is")), from.Text("reason") ?? "", from.Number("weight")),
             "identity.sealed" => new Entry.IdentitySealed(from.Required("nhs_number"), from.List("people") ?? [], from.Required("basis"), from.Text("reason") ?? ""),
+            "number.superseded" => new Entry.NumberSuperseded(from.Required("old"), from.Required("current"), from.Required("source")),
             "people.compared" => new Entry.PeopleCompared((long)from.Number("through")!),
             "family.asserted" => new Entry.FamilyAsserted(from.Required("feed"), from.Required("key"), Version(), Person(0), from.Required("relation"), Person(1))
             {

@@ -1,3 +1,4 @@
+using Goldthread.Linkage;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 
@@ -41,6 +42,9 @@ public sealed class LinkBook
 
     public Standing? Of(string one, string other) { lock (gate) return pairs.GetValueOrDefault(Key(one, other)); }
 
+    /// <summary>NHS numbers that were given up for another.</summary>
+    public SupersededNumbers Superseded { get; } = new();
+
     /// <summary>Whether somebody is an identity that adoption closed.</summary>
     public bool IsClosed(string label) { lock (gate) return closed.Has(label); }
 
@@ -61,6 +65,9 @@ public sealed class LinkBook
             {
                 case Entry.IdentitySealed:
                     foreach (var held in people.Values) closed.Take(held);
+                    break;
+                case Entry.NumberSuperseded s:
+                    Superseded.Add(s.Old, s.Current);
                     break;
                 case Entry.PersonHeld p:
                     people[p.Person] = p;

@@ -24,7 +24,7 @@ public sealed class LinkDesk(string? root)
     public IReadOnlyList<WaterfallStep> Waterfall(Entry.PersonHeld one, Entry.PersonHeld other)
     {
         if (Words is not { } known) return [];
-        var table = new RecordTable(HeldRow.Schema, known.Names, known.Missing);
+        var table = new RecordTable(HeldRow.Schema, known.Names, known.Missing, superseded: book.Superseded);
         foreach (var held in new[] { one, other }) table.Add(HeldRow.SourceOf(held), HeldRow.Values(held));
         return new Linker(table, Decisions.None).Waterfalls(known.Model).Of(0, 1);
     }

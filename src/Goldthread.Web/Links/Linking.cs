@@ -1,4 +1,5 @@
 using System.Globalization;
+using Goldthread.Feeds.Imports;
 using Goldthread.Linkage;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
@@ -73,9 +74,9 @@ public sealed class Linking
         return [.. changes.Steps, new Entry.PeopleCompared(through)];
     }
 
-    private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told", "identity.sealed" };
+    private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told", "identity.sealed", "number.superseded" };
 
-    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.IdentitySealed or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
+    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.IdentitySealed or Entry.NumberSuperseded or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
 
     // Everybody who had been compared by then, as they stood.
     private void Open()
@@ -83,7 +84,7 @@ public sealed class Linking
         book = new();
         decided.Clear();
         foreach (var kept in journal.Read().TakeWhile(k => k.Position <= through)) book.Take(kept);
-        var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing);
+        var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing, superseded: book.Superseded);
         foreach (var held in book.People) table.Add(SourceOf(held), HeldRow.Values(held));
         index = new(table, words.Model);
         foreach (var pair in book.Pairs) Take(pair);
@@ -100,6 +101,9 @@ public sealed class Linking
                 break;
             case Entry.IdentitySealed:
                 foreach (var held in book.People.Where(h => book.IsClosed(h.Person))) waiting[held.Person] = true;
+                break;
+            case Entry.NumberSuperseded s:
+                foreach (var held in book.People.Where(h => h.NhsNumber is { } number && ClosedIdentities.Digits(number) == s.Old)) waiting[held.Person] = true;
                 break;
             case Entry.Link link:
                 Take(book.Of(link.Person, link.Other)!);

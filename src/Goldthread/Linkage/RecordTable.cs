@@ -33,11 +33,13 @@ public sealed class RecordTable
     private readonly Dictionary<int, string> birthOrders = [];
     private readonly Dictionary<(int Field, int Record), int[]> earlier = [];
     private readonly IReadOnlySet<string> sealedNumbers;
+    private readonly SupersededNumbers superseded;
 
     /// <param name="sealedNumbers">NHS numbers of identities that adoption closed: whatever comes with one is sealed.</param>
-    public RecordTable(Schema schema, PopulationNames names, MissingWords missing, IReadOnlySet<string>? sealedNumbers = null)
+    /// <param name="superseded">NHS numbers in whose place another is taken; never one that is sealed. Those told of later hold for records that are added later.</param>
+    public RecordTable(Schema schema, PopulationNames names, MissingWords missing, IReadOnlySet<string>? sealedNumbers = null, SupersededNumbers? superseded = null)
     {
-        (Schema, this.missing, this.sealedNumbers) = (schema, missing, sealedNumbers ?? new HashSet<string>());
+        (Schema, this.missing, this.sealedNumbers, this.superseded) = (schema, missing, sealedNumbers ?? new HashSet<string>(), superseded ?? new());
         width = schema.Fields.Count;
         Names = new(names);
         columns = [.. schema.Fields.Select(f => new Column(f.Kind, f.Kind switch
@@ -192,7 +194,8 @@ public sealed class RecordTable
                 return text.AsSpan().Trim() is { Length: > 0 } sex ? char.ToLowerInvariant(sex[0]) switch { 'm' or 'b' or '1' => 1, 'f' or 'g' or '2' => 2, _ => 0 } : 0;
             case FieldKind.NhsNumber or FieldKind.Upn or FieldKind.Identifier:
                 var number = room[..Cleaning.Number(text, room)];
-                return missing.Text(number) || MissingWords.Digits(number) ? 0 : book.Number(number);
+                if (missing.Text(number) || MissingWords.Digits(number)) return 0;
+                return kind == FieldKind.NhsNumber && superseded.Count > 0 && number.ToString() is var written && !sealedNumbers.Contains(written) ? book.Number(superseded.Of(written)) : book.Number(number);
             case FieldKind.Phone:
                 var phone = room[..Cleaning.Phone(text, room)];
                 return phone.Length < 6 || MissingWords.Digits(phone) ? 0 : book.Number(phone);

@@ -16,9 +16,9 @@ static class Register
 
     public static IReadOnlyList<InventedRow> Rows(int children, long seed) => [.. new InventedFamilies(Names, seed).Rows(children)];
 
-    public static RecordTable Table(IEnumerable<InventedRow> rows)
+    public static RecordTable Table(IEnumerable<InventedRow> rows, SupersededNumbers? superseded = null)
     {
-        var table = new RecordTable(Schema, Names, Missing);
+        var table = new RecordTable(Schema, Names, Missing, superseded: superseded);
         foreach (var row in rows) table.Add(Source(row), Values(row));
         return table;
     }

@@ -25,6 +25,7 @@ public class EntryJsonTests
         },
         new Entry.Link("police/1", "gp/1", LinkState.Proposed, "same name and date of birth", 712),
         new Entry.PeopleCompared(12),
+        new Entry.NumberSuperseded("9434765919", "9434765870", "a file of merged records"),
         new Entry.IdentitySealed("9434765919", ["gp/1"], "Adoption and Children Act 2002", "the order was made"),
         new Entry.FamilyAsserted("gp", "4", 1, "gp/1", "mother", "gp/2") { From = FuzzyDateParser.Parse("2025"), Until = FuzzyDateParser.Parse("2026-01"), Standing = Standing.SelfReported, Words = "said by her" },
         new Entry.Covers("gp", "gp", "injury.*", FuzzyDateParser.Parse("2026")!, FuzzyDateParser.Parse("2027"), "daily", "a day"),

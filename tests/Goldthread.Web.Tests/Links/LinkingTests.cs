@@ -134,6 +134,17 @@ public sealed class LinkingTests : IDisposable
     }
 
     [Fact]
+    public async Task Follow_ANumberThatWasGivenUpForAnother_LinksThoseWhomTwoNumbersKeptApart()
+    {
+        await Tell(Tamsin("gp/1"));
+        var linking = Linking.Over(journal, Words)!;
+        await Tell(Tamsin("school/7") with { NhsNumber = "9990000026" });
+        Assert.Equal([LinkState.Proposed], await States(linking));
+        await journal.Append(new Entry.NumberSuperseded("9990000026", "9990000018", "an invented list"), new("goldthread:numbers", "superseded"));
+        Assert.Equal([LinkState.Confirmed], await States(linking));
+    }
+
+    [Fact]
     public async Task Follow_AnExpectedChildWhoIsBornOtherwise_IsNotPresumedAnyMore()
     {
         var expected = Held("maternity/1", null, null, "2025-06-01", null, null) with { More = new Dictionary<string, string> { ["expected"] = "yes" }, Label = PersonLabel.UnbornThenChild };
