@@ -13,7 +13,7 @@ internal sealed class AgreementReader(Vocabulary vocabulary, Routes routes, IRea
 
     public static IReadOnlyList<string> TermKeys { get; } = ["allow", "deny", "kinds", "to", "agencies", "for", "from", "until", "reason"];
 
-    private static readonly Dictionary<string, Shared> Modes = new(StringComparer.Ordinal) { ["existence"] = Shared.Existence, ["content"] = Shared.Content };
+    private static readonly Dictionary<string, Extent> Modes = new(StringComparer.Ordinal) { ["existence"] = Extent.Existence, ["content"] = Extent.Content };
 
     /// <returns>Null when it cannot be used; every problem has been added. Then nobody sees what bears its name.</returns>
     public SharingAgreement? Read(Node node)
@@ -44,7 +44,7 @@ internal sealed class AgreementReader(Vocabulary vocabulary, Routes routes, IRea
         return new(allows, [.. What(s, allows ? "allow" : "deny").Distinct()], [.. s.Words("kinds").Select(w => new KindPattern(w.Text))], [.. s.Words("to").Concat(s.Words("agencies")).Select(w => w.Text)], [.. s.Words("for").Select(w => w.Text)], from?.Lo, until?.Hi, s.Text("reason") ?? "");
     }
 
-    private IEnumerable<Shared> What(Section s, string key)
+    private IEnumerable<Extent> What(Section s, string key)
     {
         foreach (var word in s.Words(key))
             if (Modes.TryGetValue(word.Text, out var mode)) yield return mode;

@@ -17,7 +17,7 @@ public sealed record SharingAgreement(string Name, string Agency, IReadOnlyList<
     public Sight Of(string kind, Reader reader, AgencyList agencies, long at)
     {
         var terms = Terms.Where(t => t.SpeaksOf(kind, reader, agencies, at)).ToList();
-        return (Said(terms, Shared.Existence), Said(terms, Shared.Content)) switch
+        return (Said(terms, Extent.Existence), Said(terms, Extent.Content)) switch
         {
             (false, _) => Sight.Hidden,
             (_, true) => Sight.Full,
@@ -30,13 +30,13 @@ public sealed record SharingAgreement(string Name, string Agency, IReadOnlyList<
     public Sight AtMost(Record record, Reader reader, AgencyList agencies, long at)
     {
         var denied = Terms.Where(t => !t.Allows && t.SpeaksOf(record.Kind.Name, reader, agencies, at)).SelectMany(t => t.What).ToHashSet();
-        return denied.Contains(Shared.Existence) ? Sight.Hidden : denied.Contains(Shared.Content) ? Sight.Pointer : Sight.Full;
+        return denied.Contains(Extent.Existence) ? Sight.Hidden : denied.Contains(Extent.Content) ? Sight.Pointer : Sight.Full;
     }
 
     /// <summary>Whether anybody may learn anything of a kind of record at a moment.</summary>
     public bool Shares(string kind, long at) => Terms.Any(t => t.Allows && t.InForce(at) && t.IsOf(kind));
 
-    private static bool? Said(List<SharingTerm> terms, Shared what)
+    private static bool? Said(List<SharingTerm> terms, Extent what)
     {
         var speaking = terms.Where(t => t.What.Contains(what)).ToList();
         return speaking.Count == 0 ? null : speaking.TrueForAll(t => t.Allows);
@@ -44,7 +44,7 @@ public sealed record SharingAgreement(string Name, string Agency, IReadOnlyList<
 }
 
 /// <summary>What of a record is shared: that there is one, or what it says.</summary>
-public enum Shared { Existence, Content }
+public enum Extent { Existence, Content }
 
 /// <summary>One term of a sharing agreement.</summary>
 /// <param name="Allows">False: it denies.</param>
@@ -52,7 +52,7 @@ public enum Shared { Existence, Content }
 /// <param name="For">Purposes of access/rules.yaml; empty = whatever it is asked for.</param>
 /// <param name="From">The first minute.</param>
 /// <param name="Until">The last minute; null = until further notice.</param>
-public sealed record SharingTerm(bool Allows, IReadOnlyList<Shared> What, IReadOnlyList<KindPattern> Kinds, IReadOnlyList<string> To, IReadOnlyList<string> For, long? From, long? Until, string Reason = "")
+public sealed record SharingTerm(bool Allows, IReadOnlyList<Extent> What, IReadOnlyList<KindPattern> Kinds, IReadOnlyList<string> To, IReadOnlyList<string> For, long? From, long? Until, string Reason = "")
 {
     public bool InForce(long at) => !(at < From) && !(at > Until);
 

@@ -18,10 +18,10 @@ public class SharingAgreementTests
 
     static readonly SharingAgreement Terms = new("terms", "police",
     [
-        Term(true, [Shared.Existence], ["social-care", "health", "education"], ["safeguarding"], 100),
-        Term(true, [Shared.Content], ["social-care", "health"], ["safeguarding"], 100, 200),
-        Term(false, [Shared.Content], ["health"], [], 150),
-        Term(false, [Shared.Existence], ["education"], ["general-enquiry"]),
+        Term(true, [Extent.Existence], ["social-care", "health", "education"], ["safeguarding"], 100),
+        Term(true, [Extent.Content], ["social-care", "health"], ["safeguarding"], 100, 200),
+        Term(false, [Extent.Content], ["health"], [], 150),
+        Term(false, [Extent.Existence], ["education"], ["general-enquiry"]),
     ]);
 
     [Theory]
@@ -60,5 +60,5 @@ public class SharingAgreementTests
 
     static Lens Lens(params SharingDecision[] decisions) => new(Told.Agencies, AccessRules.None with { Agreements = new Dictionary<string, SharingAgreement> { ["terms"] = Terms } }, decisions: decisions);
 
-    static SharingTerm Term(bool allows, IReadOnlyList<Shared> what, IReadOnlyList<string> to, IReadOnlyList<string> purposes, long? from = null, long? until = null) => new(allows, what, [new KindPattern("police.called")], to, purposes, from, until);
+    static SharingTerm Term(bool allows, IReadOnlyList<Extent> what, IReadOnlyList<string> to, IReadOnlyList<string> purposes, long? from = null, long? until = null) => new(allows, what, [new KindPattern("police.called")], to, purposes, from, until);
 }
