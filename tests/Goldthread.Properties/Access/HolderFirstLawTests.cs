@@ -14,7 +14,7 @@ public class HolderFirstLawTests
     public void Screens_OfAReader_AreTheSameWithoutAnyStatementThatTheReaderMayNotSee()
     {
         var (removed, differing) = (0, 0);
-        Law.Holds(RunSize.Of(150, 2500, 60_000), 2_100_000, Breadth.Wide, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(150, 1500, 60_000), 2_100_000, Breadth.Wide, Pack.All, (tale, story) =>
         {
             var dice = new Dice(tale.Seed);
             var records = story.Records.Records.Select(r => Shown.Shared(r, dice)).ToList();

@@ -20,7 +20,7 @@ public class ProtectionLawTests
     public void Reads_OnTheSeekersSide_HoldNoWordOfAPlace()
     {
         var (shown, about) = (0, 0);
-        Law.Holds(RunSize.Of(250, 3000, 60_000), 2_300_000, Breadth.Wide, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(250, 1800, 60_000), 2_300_000, Breadth.Wide, Pack.All, (tale, story) =>
         {
             var dice = new Dice(tale.Seed);
             var statements = Statements.Of(story.Records.Records);

@@ -10,7 +10,7 @@ public class HindsightLawTests
 {
     [Fact]
     public void At_BeforeABarredRecordWasKnown_SaysTheSameWithItEmptied() =>
-        Law.Holds(RunSize.Of(200, 1500, 50_000), 1_100_000, Breadth.Wide, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(200, 900, 50_000), 1_100_000, Breadth.Wide, Pack.All, (tale, story) =>
         {
             var safeguards = Law.Safeguards(tale);
             return Two(tale, story.Records.Records).Select(r =>
@@ -25,7 +25,7 @@ public class HindsightLawTests
 
     [Fact]
     public void At_BeforeABarredRecordWasKnown_SaysTheSameWhateverItSays() =>
-        Law.Holds(RunSize.Of(200, 1500, 50_000), 1_150_000, Breadth.Wide, Pack.All, (tale, story) => Two(tale, tale.Records).Select(r =>
+        Law.Holds(RunSize.Of(200, 900, 50_000), 1_150_000, Breadth.Wide, Pack.All, (tale, story) => Two(tale, tale.Records).Select(r =>
         {
             // Some links are refused when they point at another agency's or another kind of statement.
             if (Law.Tellable(tale with { Records = tale.Records.Replace(r, r.Rewritten) }) is not { } other) return null;
@@ -37,7 +37,7 @@ public class HindsightLawTests
 
     [Fact]
     public void At_BeforeARecordWasKnown_SaysTheSameWithoutIt() =>
-        Law.Holds(RunSize.Of(200, 1500, 50_000), 1_200_000, Breadth.Wide, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(200, 900, 50_000), 1_200_000, Breadth.Wide, Pack.All, (tale, story) =>
         {
             var safeguards = Law.Safeguards(tale);
             // Dates tie records: one that is dated by another, or dates it, tells something of it before it is known.

@@ -12,7 +12,7 @@ public class KeyLawTests
 {
     [Fact]
     public void At_InAnyOrderOfMoments_SaysTheSame() =>
-        Law.Holds(RunSize.Of(200, 1500, 50_000), 1_600_000, Breadth.Wide, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(200, 900, 50_000), 1_600_000, Breadth.Wide, Pack.All, (tale, story) =>
         {
             var replay = Saying.Replay(story, Law.Safeguards(tale));
             var again = Saying.Evaluator(story, Law.Safeguards(tale));
@@ -27,7 +27,7 @@ public class KeyLawTests
 
     [Fact]
     public void At_AfterATypoIsCorrected_KeepsEveryKey() =>
-        Law.Holds(RunSize.Of(200, 1500, 50_000), 1_700_000, Breadth.Small, Pack.All, (tale, story) => tale.Records.Select(old =>
+        Law.Holds(RunSize.Of(200, 900, 50_000), 1_700_000, Breadth.Small, Pack.All, (tale, story) => tale.Records.Select(old =>
         {
             var known = story.Records.Known(story.Records[old.Id]).Hi;
             // Nobody corrects a typo in what is withdrawn or replaced.
@@ -40,7 +40,7 @@ public class KeyLawTests
 
     [Fact]
     public void At_AfterACopyArrivesLate_KeepsTheKeysOfOpenDuties() =>
-        Law.Holds(RunSize.Of(200, 1500, 50_000), 1_800_000, Breadth.Wide, Pack.All, (tale, story) => tale.Days is not null ? null : tale.Records.Select(first =>
+        Law.Holds(RunSize.Of(200, 900, 50_000), 1_800_000, Breadth.Wide, Pack.All, (tale, story) => tale.Days is not null ? null : tale.Records.Select(first =>
         {
             var known = story.Records.Records.Max(r => story.Records.Known(r) is { Bounded: true } k ? k.Hi : 0);
             var later = known + (new Dice(tale.Seed).Between(1, 5) * Span.Day);
@@ -52,7 +52,7 @@ public class KeyLawTests
 
     [Fact]
     public void At_AfterAnEarlierTriggerArrivesLate_KeepsTheKeysOfOpenDuties() =>
-        Law.Holds(RunSize.Of(150, 1500, 50_000), 1_900_000, Breadth.Small, Pack.All, (tale, story) => tale.Records.Select(first =>
+        Law.Holds(RunSize.Of(150, 900, 50_000), 1_900_000, Breadth.Small, Pack.All, (tale, story) => tale.Records.Select(first =>
         {
             var (record, known) = (story.Records[first.Id], story.Records.Records.Max(r => story.Records.Known(r) is { Bounded: true } k ? k.Hi : 0));
             var safeguards = Law.Safeguards(tale).Where(g => Triggers.MayBind(g.When[0].Form, record) && !Ingredients.Of(g).Records.Any(w => (w.Part is Part.Against or Part.Birth || g.When[0].Form is Form.Silence) && w.Selector.Kinds.Any(k => k.Matches(first.Kind)))).ToList();

@@ -21,7 +21,7 @@ public partial class ShiftLawTests
         var moved = Catalogue.Of(Pack.Files.ToDictionary(f => f.Key, f => f.Key.StartsWith("timescales/", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Moved(Encoding.UTF8.GetString(f.Value), weeks)) : f.Value));
         Assert.Empty(moved.Problems);
         var minutes = weeks * 7 * Span.Day;
-        Law.Holds(RunSize.Of(100, 1200, 30_000), 2_200_000, Breadth.DayPrecise, [.. Pack.All.Where(CountsInDays)], (tale, story) =>
+        Law.Holds(RunSize.Of(100, 800, 30_000), 2_200_000, Breadth.DayPrecise, [.. Pack.All.Where(CountsInDays)], (tale, story) =>
         {
             var later = Replay.Of(Pack.Read(Moved(tale.Yaml, weeks), moved), [.. moved.Safeguards.Where(g => tale.Safeguards.Contains(g.Id))], moved.Setting);
             var first = Saying.Replay(story, Law.Safeguards(tale));

@@ -11,7 +11,7 @@ public class StepLawTests
     [InlineData(Breadth.Wide, 2_000_000)]
     [InlineData(Breadth.Small, 2_100_000)]
     public void At_BetweenTwoSteps_SaysWhatTheEarlierSaid(Breadth breadth, int seed) =>
-        Law.Holds(RunSize.Of(120, 1500, 30_000), seed, breadth, Pack.All, (tale, story) =>
+        Law.Holds(RunSize.Of(120, 900, 30_000), seed, breadth, Pack.All, (tale, story) =>
         {
             var safeguards = Law.Safeguards(tale);
             var steps = Saying.Replay(story, safeguards).Moments;
