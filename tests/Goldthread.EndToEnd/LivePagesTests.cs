@@ -46,7 +46,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
         var duty = board.Prompts(LivePage.UsualReader).First(f => board.ChildOf(f) is not null && board.Standing(f).Step is not null);
         var child = $"/children/{board.Register.AddressOf(board.ChildOf(duty)!)}";
         foreach (var width in new[] { 1280, 320 })
-            foreach (var path in new[] { "/children", child, $"{child}/duties/{board.Register.AddressOfDuty(duty.Key)}", $"{child}/challenges", $"{child}/thread", "/teams", $"/teams/{board.Standing(duty).Holders[0].Team}" })
+            foreach (var path in new[] { "/children", child, $"{child}/duties/{board.Register.AddressOfDuty(duty.Key)}", $"{child}/challenges", $"{child}/thread", $"{child}/export", "/teams", $"/teams/{board.Standing(duty).Holders[0].Team}" })
             {
                 var page = await site.OpenAt(width, "/");
                 Assert.Equal(200, (await page.GotoAsync(Address + path))!.Status);
