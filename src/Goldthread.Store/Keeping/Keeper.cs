@@ -44,6 +44,7 @@ public sealed class Keeper : IDisposable
     private readonly List<long> edited = [];
     private readonly long history;
     private readonly Rest? rest;
+    private bool reading = true, outlived;
     private long taken;
     private Exception? failed;
 
@@ -91,6 +92,7 @@ public sealed class Keeper : IDisposable
         var basis = new Basis(safeguards, setting, history, access ?? AccessRules.None, held, editions ?? (_ => null), rest);
         var keeper = rest?.Read(journal.Holds, from => new Keeper(journal, basis, clock, from)) ?? new Keeper(journal, basis, clock, null);
         await keeper.Tell(keeper.Replay);
+        keeper.reading = false;
         await keeper.Tick();
         return keeper;
     }
@@ -149,7 +151,7 @@ public sealed class Keeper : IDisposable
     public Task Tick() => Tell(() => [.. Follow(Minute).Where(e => e is not Entry.Gateway), .. Pass(Minute)]);
 
     /// <summary>Leaves what it knows where the next keeper finds it.</summary>
-    /// <returns>False: there is no such place, or there was something that it had not taken in yet.</returns>
+    /// <returns>False: there is no such place, there was something that it had not taken in yet, or it knows what was erased since.</returns>
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
     public async Task<bool> Leave()
     {
@@ -160,7 +162,7 @@ public sealed class Keeper : IDisposable
         {
             lock (gate)
             {
-                if (failed is not null || taken == 0 || taken != Journal.Head.Position || passing.Count > 0 || gates.Due.Count > 0) return false;
+                if (failed is not null || outlived || taken == 0 || taken != Journal.Head.Position || passing.Count > 0 || gates.Due.Count > 0) return false;
                 rest.Write(Journal.Head, Write);
                 return true;
             }
@@ -277,7 +279,12 @@ public sealed class Keeper : IDisposable
         taken = position;
         if (entry is Entry.DutyChanged written) log.Written(written, position);
         if (entry is Entry.Told or Entry.Gateway) passing.Add((entry, minute));
-        if (entry is Entry.Erased) rest?.Delete();
+        if (entry is Entry.Erased)
+        {
+            rest?.Delete();
+            // What it was told before the file was erased it still knows; whoever reads the journal from its beginning does not.
+            outlived |= Resumed || !reading;
+        }
         if (entry is null) return [];
         IReadOnlyList<Happening> meaning = [.. translation.Of(entry, position, when, minute)];
         if (entry is Entry.VersionSet && meaning.Count > 0) edited.Add(position);

@@ -15,16 +15,22 @@ public sealed class Rest(string path, Func<KeyRing> ring, ReadOnlyMemory<byte> e
 {
     private const string Sense = "rest";
 
+    // While it is written.
+    private string Beside => path + ".new";
+
     /// <summary>It must not outlive what was erased.</summary>
-    internal void Delete() => File.Delete(path);
+    internal void Delete()
+    {
+        File.Delete(path);
+        File.Delete(Beside);
+    }
 
     /// <param name="head">The last entry that is known.</param>
     internal void Write(Head head, Action<BinaryWriter> write)
     {
-        var beside = path + ".new";
         var key = RandomNumberGenerator.GetBytes(32);
         var wrapped = ring().Wrap(Name(), key);
-        using (var file = OwnedFile.Create(beside))
+        using (var file = OwnedFile.Create(Beside))
         {
             using (var to = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true))
             {
@@ -43,7 +49,7 @@ public sealed class Rest(string path, Func<KeyRing> ring, ReadOnlyMemory<byte> e
             }
             Folders.Sync(file);
         }
-        File.Move(beside, path, overwrite: true);
+        File.Move(Beside, path, overwrite: true);
         Folders.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 

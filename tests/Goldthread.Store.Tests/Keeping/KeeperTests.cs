@@ -114,10 +114,18 @@ public class KeeperTests
     public async Task Append_ThatErasesAFile_LeavesNothingOfIt()
     {
         using var shelf = new Shelf("memory");
-        using var keeper = await Left(shelf);
-        Assert.True(File.Exists(shelf.Path("rest")));
-        await keeper.Append([new Entry.Erased("gp/1", "an invented rule")], Given.Import, Urgency.Interactive);
-        Assert.False(File.Exists(shelf.Path("rest")));
+        using (var keeper = await Left(shelf))
+        {
+            Assert.True(File.Exists(shelf.Path("rest")));
+            await keeper.Append([new Entry.Erased("gp/1", "an invented rule")], Given.Import, Urgency.Interactive);
+            Assert.False(File.Exists(shelf.Path("rest")));
+            // It still knows whom it was told of, and leaves nothing of that.
+            Assert.False(await keeper.Leave());
+            Assert.False(File.Exists(shelf.Path("rest")));
+        }
+        using var next = await Keeper.Open(shelf.Open(), Safeguards, Setting, shelf.Time, rest: Rest(shelf));
+        Assert.False(next.Resumed);
+        Assert.True(await next.Leave());
     }
 
     [Theory]
