@@ -11,19 +11,26 @@ namespace Goldthread;
 public sealed record HeldBack(Finding Finding, string Owner, IReadOnlyList<string> Holders)
 {
     /// <summary>Everything that speaks in the joined view and that an owner's own screen does not say in the same way.</summary>
-    /// <param name="joined">With all records of <paramref name="set"/>.</param>
+    /// <param name="joined">With all records of <paramref name="records"/>.</param>
+    /// <param name="records">By id, as their agencies told them.</param>
     /// <param name="screen">What an agency is shown.</param>
-    public static IReadOnlyList<HeldBack> Of(IEnumerable<Finding> joined, RecordSet set, Func<string, Screen> screen) =>
+    public static IReadOnlyList<HeldBack> Of(IEnumerable<Finding> joined, IReadOnlyDictionary<string, Record> records, Func<string, Screen> screen) =>
         [.. from finding in joined
             where finding.Speaks != Truth.No
             from owner in finding.Owner.Agencies
             let shown = screen(owner)
             where !shown.Findings.Any(f => f.Key == finding.Key && f.Speaks == finding.Speaks && f.State == finding.State)
-            select new HeldBack(finding, owner, HoldersOf(finding, set, shown))];
+            select new HeldBack(finding, owner, HoldersOf(finding, records, shown))];
 
-    private static List<string> HoldersOf(Finding finding, RecordSet set, Screen shown)
+    /// <summary>
+    /// What speaks in the joined view and is said neither to its owner nor to any of the holders, since they withhold it from each other. None of them can decide what it does not see: a broker hears of it.
+    /// </summary>
+    public static IReadOnlyList<HeldBack> BetweenHolders(IEnumerable<Finding> joined, IReadOnlyDictionary<string, Record> records, Func<string, Screen> screen) =>
+        [.. Of(joined.Where(f => f.Speaks == Truth.Yes), records, screen).Where(h => !h.Holders.Append(h.Owner).Any(agency => screen(agency).Findings.Any(f => f.Key == h.Finding.Key && f.Speaks == Truth.Yes)))];
+
+    private static List<string> HoldersOf(Finding finding, IReadOnlyDictionary<string, Record> records, Screen shown)
     {
-        var rests = finding.Evidence.Concat(finding.MetBy).Where(set.Has).Select(id => set[id]).ToList();
+        var rests = finding.Evidence.Concat(finding.MetBy).Where(records.ContainsKey).Select(id => records[id]).ToList();
         var unseen = rests.Where(r => shown.Visible.Records is not { } seen || !seen.Has(r.Id) || seen[r.Id].By != r.By).ToList();
         return [.. (unseen.Count > 0 ? unseen : rests).Select(r => r.By).Distinct().Order(StringComparer.Ordinal)];
     }

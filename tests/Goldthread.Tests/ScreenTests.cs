@@ -44,7 +44,7 @@ public class ScreenTests
         Assert.Empty(Held(Given.Story("id: t, kind: injury.bruise, occurred: 2024-03-04, by: gp, about: baby")));
 
     static IReadOnlyList<HeldBack> Held(Story story) =>
-        HeldBack.Of(new ReferenceEvaluator(story.Records, [Answered], Given.Catalogue.Setting with { Agencies = story.Agencies }).At(Now(story)), story.Records, agency => Shown(story, agency));
+        HeldBack.Of(new ReferenceEvaluator(story.Records, [Answered], Given.Catalogue.Setting with { Agencies = story.Agencies }).At(Now(story)), story.Records.Records.ToDictionary(r => r.Id, StringComparer.Ordinal), agency => Shown(story, agency));
 
     static Screen Shown(Story story, string agency)
     {

@@ -1,3 +1,4 @@
+using Goldthread.Access;
 using Goldthread.Duties;
 using Goldthread.Records;
 using Goldthread.Time;
@@ -230,6 +231,26 @@ public abstract record Entry
         public override string State => Open ? "Open" : "Closed";
 
         public override IReadOnlyList<string>? Follows => Open ? null : ["Open"];
+    }
+
+    /// <summary>The holder of a statement decided whether another may read it, or took the decision back.</summary>
+    /// <param name="Child">In whose thread it was decided.</param>
+    /// <param name="Statement">By the source's system and key.</param>
+    /// <param name="Holder">The agency whose statement it is.</param>
+    /// <param name="To">An agency, or one of its practitioners.</param>
+    /// <param name="Basis">The legal basis; empty where nothing is shared.</param>
+    /// <param name="Until">The last day for which it holds; null where it is undone.</param>
+    public sealed record SharingDecided(string Child, string Statement, string Holder, string To, SharingChoice Is, string Basis, DateOnly? Until, string Reason) : Entry
+    {
+        public override string File => Child;
+
+        public override IReadOnlyList<string> About => [Child];
+
+        public override string Identity => $"sharing\n{Statement}\n{Holder}\n{To}";
+
+        public override string State => Is.ToString();
+
+        public override IReadOnlyList<string>? Follows => Is == SharingChoice.Undone ? [nameof(SharingChoice.Shares), nameof(SharingChoice.Declines)] : null;
     }
 
     /// <summary>What a person decided about a duty: not needed, set aside until a day, acknowledged, answered.</summary>

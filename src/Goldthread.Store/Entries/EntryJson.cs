@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Goldthread.Access;
 using Goldthread.Duties;
 using Goldthread.Records;
 using Goldthread.Time;
@@ -23,6 +24,7 @@ public static class EntryJson
         Entry.Heartbeat => "feed.heartbeat",
         Entry.NotTaken => "feed.not-taken",
         Entry.Gateway => "gateway",
+        Entry.SharingDecided => "sharing.decided",
         Entry.Decision => "duty.decision",
         Entry.DirectoryFact => "directory.fact",
         Entry.VersionSet => "version.set",
@@ -121,6 +123,16 @@ public static class EntryJson
                 to.Text(Part.Identifying, "opener", e.Opener);
                 to.Text(Part.Narrative, "reason", e.Reason);
                 break;
+            case Entry.SharingDecided e:
+                to.Text(Part.Clear, "holder", e.Holder);
+                to.Text(Part.Clear, "is", e.State);
+                to.Text(Part.Clear, "basis", e.Basis);
+                to.Text(Part.Clear, "until", Day(e.Until));
+                to.Text(Part.Identifying, "child", e.Child);
+                to.Text(Part.Identifying, "statement", e.Statement);
+                to.Text(Part.Identifying, "to", e.To);
+                to.Text(Part.Narrative, "reason", e.Reason);
+                break;
             case Entry.Decision e:
                 to.Text(Part.Clear, "choice", e.Choice);
                 to.Text(Part.Clear, "until", Day(e.Until));
@@ -209,6 +221,7 @@ public static class EntryJson
             "feed.heartbeat" => new Entry.Heartbeat(from.Required("feed"), Moment("through")),
             "feed.not-taken" => new Entry.NotTaken(from.Required("feed"), from.Required("key"), Enum.Parse<NotTakenState>(from.Required("is")), from.Text("where") ?? "", from.List("why") ?? [], from.Text("content") ?? "", from.Text("reason") ?? "") { People = from.List("people") ?? [] },
             "gateway" => new Entry.Gateway(from.Required("child"), from.Required("name"), from.Required("is") == "Open", from.Required("basis"), from.Required("opener"), Day("review"), from.Text("reason") ?? ""),
+            "sharing.decided" => new Entry.SharingDecided(from.Required("child"), from.Required("statement"), from.Required("holder"), from.Required("to"), Enum.Parse<SharingChoice>(from.Required("is")), from.Text("basis") ?? "", Day("until"), from.Text("reason") ?? ""),
             "duty.decision" => new Entry.Decision(from.Required("duty"), from.Required("child"), from.Required("choice"), from.Text("reason") ?? "", Day("until"), from.Text("second")),
             "directory.fact" => new Entry.DirectoryFact(from.Required("subject"), from.Required("fact"), from.Required("key"), from.Map("values"), Date("from"), Date("until")),
             "version.set" => new Entry.VersionSet(from.Required("what"), from.Required("version"), from.Required("content")),

@@ -13,7 +13,7 @@ public static class DecisionEntries
     /// <summary>How a practitioner is named as who wrote an entry.</summary>
     public const string User = "user:";
 
-    private const string Acknowledged = "acknowledged ", SetAside = "set aside", TakenUp = "taken up again", Taken = "taken";
+    private const string Acknowledged = "acknowledged ", SetAside = "set aside", TakenUp = "taken up again", Taken = "taken", Brokered = "brokered";
 
     /// <param name="child">In whose file it stands.</param>
     public static Entry.Decision Of(DutyDecision decision, string child) => decision switch
@@ -35,11 +35,24 @@ public static class DecisionEntries
 
     public static GatewayChange Read(Entry.Gateway g, long at) => new(g.Child, g.Name, g.Open, g.Basis, g.Opener, at, g.Review is { } review ? EndOf(review) : null, g.Reason);
 
+    public static Entry.SharingDecided Of(SharingDecision decision, string child) =>
+        new(child, decision.Statement, decision.Holder, decision.To, decision.Choice, decision.Basis, decision.Until is { } until ? Axis.Dated.Earliest(until) : null, decision.Reason);
+
+    public static Entry.Decision Of(Brokering brokering, string child) => new(brokering.Duty, child, Brokered, brokering.Reason, Axis.Dated.Earliest(brokering.Until));
+
+    /// <returns>Null: it is about something else.</returns>
+    public static Brokering? Brokering(Kept kept) => kept.Entry is Entry.Decision { Choice: Brokered, Until: { } until } d ? new(d.Duty, Decider(kept), d.Reason, At(kept), EndOf(until)) : null;
+
+    /// <summary>What a holder decided of a statement. It ends with its day.</summary>
+    public static SharingDecision Sharing(Kept kept) => kept.Entry is Entry.SharingDecided d
+        ? new(d.Statement, d.Holder, d.To, d.Is, d.Basis, Decider(kept), At(kept)) { Until = d.Until is { } until ? EndOf(until) : null, Reason = d.Reason }
+        : throw new ArgumentOutOfRangeException(nameof(kept));
+
     /// <returns>Null: it is about something else.</returns>
     public static DutyDecision? Read(Kept kept)
     {
         if (kept.Entry is not Entry.Decision d) return null;
-        var by = kept.Who.StartsWith(User, StringComparison.Ordinal) ? kept.Who[User.Length..] : kept.Who;
+        var by = Decider(kept);
         if (d.Choice.StartsWith(Acknowledged, StringComparison.Ordinal) && int.TryParse(d.Choice.AsSpan(Acknowledged.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var rung))
             return new DutyDecision.Acknowledged(rung) { Duty = d.Duty, By = by, At = At(kept) };
         return d.Choice switch
@@ -50,6 +63,8 @@ public static class DecisionEntries
             _ => null,
         };
     }
+
+    private static string Decider(Kept kept) => kept.Who.StartsWith(User, StringComparison.Ordinal) ? kept.Who[User.Length..] : kept.Who;
 
     private static long At(Kept kept) => Civil.MinuteOf(kept.When.ToUnixTimeMilliseconds(), Axis.Dated.Candidates[0]);
 

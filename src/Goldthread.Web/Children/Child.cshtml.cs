@@ -25,7 +25,10 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
     public IReadOnlyList<Finding> Besides { get; private set; } = [];
 
     /// <summary>For the reader as holder: what others cannot be told as it stands.</summary>
-    public IReadOnlyList<HeldBack> HeldBack { get; private set; } = [];
+    public IReadOnlyList<HeldHere> HeldBack { get; private set; } = [];
+
+    /// <summary>The reader holds something of the child that not everybody may see, and may share it.</summary>
+    public bool Withholds { get; private set; }
 
     public IReadOnlyList<Challenge> Challenges { get; private set; } = [];
 
@@ -48,6 +51,7 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
         Duties = [.. seen.Findings.Where(f => f.Speaks == Truth.Yes).Select(f => new DutyLine(f, board.Standing(f), Telling, board.Through, AddressOf(child, f)))];
         Besides = [.. seen.Findings.Where(f => f.Speaks == Truth.CannotTell && f.State != DutyState.CannotTell)];
         HeldBack = board.Screens.HeldBack(board, child, Reader);
+        Withholds = OpenBy.Count > 0 && board.Screens.WithheldBy(seen, Reader).Count > 0;
         if (seen.Screen.Visible.Records is { } set && board.Ladders.TryGetValue(LadderFor.Challenge, out var ladder))
             Challenges = [.. set.Records.Where(r => r.Kind.Name == "challenge.raised" && r.About.Contains(child)).Select(r => Escalation.Challenge.Of(r, new View(set, board.Through), ladder)).OfType<Challenge>()];
         return Page();

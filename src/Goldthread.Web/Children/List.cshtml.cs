@@ -15,6 +15,8 @@ public sealed class ListPage(IServiceProvider services) : LivePage(services)
 
     public int All { get; private set; }
 
+    public bool IsBroker => Board is { } board && board.Screens.IsBroker(Reader);
+
     public async Task OnGetAsync()
     {
         if (Board is not { } board) return;
@@ -24,7 +26,7 @@ public sealed class ListPage(IServiceProvider services) : LivePage(services)
                 .OrderByDescending(c => c.Count(Board.IsOverdue)).ThenBy(c => c.Min(f => f.Due?.Hi ?? long.MaxValue)).ThenBy(c => board.Register.AddressOf(c.Key), StringComparer.Ordinal).ToList();
             All = all.Count;
             IReadOnlyList<(string, IReadOnlyList<Finding>)> shown = [.. all.Take(Most).Select(c => (c.Key, (IReadOnlyList<Finding>)[.. c.OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
-            IReadOnlyList<string> held = [.. board.Screens.Withheld().Where(c => board.Screens.HeldBack(board, c, Reader).Count > 0)];
+            IReadOnlyList<string> held = [.. board.Screens.Withheld().Where(c => board.Screens.HeldBack(board, c, Reader).Any(h => !h.Declined))];
             return ((shown, held), [.. shown.Select(c => c.Item1).Concat(held).Distinct()], []);
         });
     }

@@ -26,7 +26,10 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     private readonly Dictionary<string, SortedSet<string>> feeds = new(StringComparer.Ordinal);
     private readonly List<Entry.Covers> covers = [];
     private readonly List<Kept> staff = [];
+    private readonly List<SharingDecision> sharing = [];
+    private readonly Dictionary<string, Brokering> brokered = new(StringComparer.Ordinal);
     private readonly Ties ties = new();
+    private SharingDecisions? decided;
     private Lens lens = new(new AgencyList([], catalogue.Routes));
 
     public static Register Of(Journal journal, KeyRing ring, Catalogue catalogue)
@@ -110,6 +113,12 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>What people decided about a duty, in order.</summary>
     public IReadOnlyList<DutyDecision> Decisions(string duty) { lock (gate) return [.. decisions.GetValueOrDefault(duty, [])]; }
 
+    /// <summary>What holders decided of what others may not see.</summary>
+    public SharingDecisions Sharing { get { lock (gate) return decided ??= new([.. sharing]); } }
+
+    /// <summary>What a broker did last about a finding; null = nothing.</summary>
+    public Brokering? Brokered(string duty) { lock (gate) return brokered.GetValueOrDefault(duty); }
+
     /// <summary>A record with its people under the names by which they are looked at.</summary>
     public Record Named(Record record) { lock (gate) return identities.Named(record); }
 
@@ -154,8 +163,15 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
             case Entry.Gateway g:
                 Under(gateways, g.Child).Add(DecisionEntries.Read(g, Minutes.Of(kept.When)));
                 break;
+            case Entry.SharingDecided:
+                sharing.Add(DecisionEntries.Sharing(kept));
+                decided = null;
+                break;
             case Entry.Decision d when DecisionEntries.Read(kept) is { } decision:
                 Under(decisions, d.Duty).Add(decision);
+                break;
+            case Entry.Decision d when DecisionEntries.Brokering(kept) is { } brokering:
+                brokered[d.Duty] = brokering;
                 break;
         }
     }

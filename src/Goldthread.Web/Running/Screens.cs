@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Goldthread.Access;
+using Goldthread.Records;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
 using Entry = Goldthread.Store.Entries.Entry;
@@ -34,8 +35,9 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
         var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
         var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
+        var statements = Statements.Of(thread.Records);
         return new(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
-            visible.Records is { } set ? set.Records.ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal) : new());
+            (visible.Records?.Records ?? []).ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal), (visible.Records?.Records ?? []).ToDictionary(r => r.Id, r => statements[r.Id], StringComparer.Ordinal));
     }
 
     /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>
@@ -49,34 +51,56 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// What a holder's own screen says of a child and asks of somebody from whom the holder withholds what it rests on: the holder shares it, asks, or declines. It is worked out from what the holder may see,
     /// so that it tells nobody of what a third withholds.
     /// </summary>
-    public IReadOnlyList<HeldBack> HeldBack(Board board, string child, string holder)
+    public IReadOnlyList<HeldHere> HeldBack(Board board, string child, string holder)
     {
         if (!register.HasWithheld(child) || register.OpenBy(child).Count == 0) return [];
-        var (lens, seen) = (Lens(), Of(board, child, holder));
+        var (lens, decided, seen) = (Lens(), register.Sharing, Of(board, child, holder));
         if (seen.Screen.Visible.Records is not { } set) return [];
-        var statements = Statements.Of(set.Records).ToLookup(s => s.Value, s => set[s.Key], StringComparer.Ordinal);
-        bool Withholds(string owner, string id) => set.Has(id) && set[id].By == holder && statements.First(s => s.Any(r => r.Id == id)) is var versions && versions.Any(r => lens.Of(r, versions.Key, new Reader(owner), board.Through) != Sight.Full);
+        var versions = set.Records.ToLookup(r => seen.Statements[r.Id], StringComparer.Ordinal);
+        bool Withholds(string owner, Record record) => record.By == holder && versions[seen.Statements[record.Id]].Any(v => lens.Of(v, seen.Statements[v.Id], new Reader(owner), board.Through) != Sight.Full);
+        bool Declined(string owner, Record record) => decided.Of(seen.Statements[record.Id], holder, new Reader(owner), board.Through)?.Choice == SharingChoice.Declines;
         return [.. from finding in seen.Findings
                    where finding.Speaks == Truth.Yes
                    from owner in finding.Owner.Agencies
-                   where owner != holder && finding.Evidence.Any(id => Withholds(owner, id))
-                   select new HeldBack(finding, owner, [holder])];
+                   where owner != holder
+                   let records = finding.Evidence.Where(set.Has).Select(id => set[id]).Where(r => Withholds(owner, r)).ToList()
+                   where records.Count > 0
+                   select new HeldHere(finding, owner, records, records.TrueForAll(r => Declined(owner, r)))];
     }
+
+    /// <summary>What no agency that it concerns can be told, since holders withhold from each other what it rests on. For a broker alone.</summary>
+    public IReadOnlyList<HeldBack> BetweenHolders(Board board) =>
+        [.. from said in board.Prompting
+            where said.Agency is null
+            let child = board.ChildOf(said.Finding)
+            where child is not null && register.HasWithheld(child) && register.OpenBy(child).Count > 0
+            group said.Finding by child into its
+            from held in Goldthread.HeldBack.BetweenHolders(its, ChildThread.Of(register, journal, its.Key).Records.ToDictionary(r => r.Id, StringComparer.Ordinal), agency => Of(board, its.Key, agency).Screen)
+            select held];
 
     /// <summary>Children whose thread is open and holds something that is withheld from some.</summary>
     public IEnumerable<string> Withheld() => register.Open.Where(register.HasWithheld);
+
+    /// <summary>Is it told of what holders withhold from each other?</summary>
+    public bool IsBroker(string agency) => catalogue.Access.Brokers.Any(b => register.Agencies.Is(agency, b));
+
+    /// <summary>What a holder holds of a child and not everybody in the thread may see: one record for each statement, the last.</summary>
+    public IReadOnlyList<Record> WithheldBy(Seen seen, string holder) =>
+        [.. (seen.Screen.Visible.Records?.Records ?? []).Where(r => r.By == holder).GroupBy(r => seen.Statements[r.Id], StringComparer.Ordinal).Where(s => s.Any(r => !Lens().IsPlain(r))).Select(s => s.MaxBy(r => r.Source?.Version ?? 0)!)
+            .OrderByDescending(r => seen.Places[r.Id])];
 
     /// <summary>May an agency learn how a system holds somebody?</summary>
     public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
         register.AgenciesOf(held.Feed).Any(a => board.MayKnow(a, reader) && Lens().MayName(a, held.Agreement, new Reader(reader), board.Through));
 
-    private Lens Lens() => new(register.Agencies, catalogue.Access);
+    private Lens Lens() => new(register.Agencies, catalogue.Access, decisions: register.Sharing);
 }
 
 /// <summary>What is shown of one child.</summary>
 /// <param name="Findings">Those that speak of the child, by deadline.</param>
 /// <param name="Places">Of the records that are shown, in the journal, by record id.</param>
-public sealed record Seen(Screen Screen, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, long> Places)
+/// <param name="Statements">Of which statement each of them is, by record id, as its system names it: a holder decides of a statement.</param>
+public sealed record Seen(Screen Screen, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, long> Places, IReadOnlyDictionary<string, string> Statements)
 {
     /// <summary>Of the records that are shown, in the journal, in order.</summary>
     public IReadOnlyList<long> Positions { get; } = [.. Places.Values.Order()];

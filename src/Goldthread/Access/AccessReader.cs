@@ -13,7 +13,7 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
     /// <summary>Of a record that turns a gateway; whatever else stands there is a field of its kind.</summary>
     public static IReadOnlyList<string> RecordKeys { get; } = ["record", "by", "basis"];
 
-    public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "places", "purposes"];
+    public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "places", "purposes", "sharing_bases", "brokers"];
 
     public static IReadOnlyList<string> HandlingKeys { get; } = ["label", "content_to", "hides", "source"];
 
@@ -28,7 +28,13 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
         foreach (var role in rules.Words("index_only").Where(r => !vocabulary.Roles.ContainsKey(r.Text)))
             problems.Unknown(ProblemKind.UnknownRole, role.Place, role.Text, "a role", vocabulary.Roles.Keys);
         IReadOnlyList<string> purposes = [.. rules.Words("purposes").Select(w => w.Text)];
-        return new(gateways, handling, [.. rules.Words("index_only").Select(w => w.Text)], Kinds(rules, "places")) { Purposes = purposes, Agreements = Agreements(files, purposes) };
+        return new(gateways, handling, [.. rules.Words("index_only").Select(w => w.Text)], Kinds(rules, "places"))
+        {
+            Purposes = purposes,
+            SharingBases = [.. rules.Words("sharing_bases").Select(w => w.Text)],
+            Brokers = Agencies(rules, "brokers"),
+            Agreements = Agreements(files, purposes),
+        };
     }
 
     private Dictionary<string, SharingAgreement> Agreements(IReadOnlyDictionary<string, Node> files, IReadOnlyList<string> purposes)

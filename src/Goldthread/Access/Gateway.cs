@@ -39,6 +39,12 @@ public sealed record AccessRules(IReadOnlyDictionary<string, Gateway> Gateways, 
     /// <summary>For which something may be shared under an agreement.</summary>
     public IReadOnlyList<string> Purposes { get; init; } = [];
 
+    /// <summary>The legal bases on which a holder may share a record by a decision of its own.</summary>
+    public IReadOnlyList<string> SharingBases { get; init; } = [];
+
+    /// <summary>Kinds of agency, or agencies by name, that are told where holders withhold from each other what something rests on.</summary>
+    public IReadOnlyList<string> Brokers { get; init; } = [];
+
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, SharingAgreement> Agreements { get; init; } = new Dictionary<string, SharingAgreement>();
 

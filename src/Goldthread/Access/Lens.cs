@@ -8,14 +8,14 @@ public enum Sight { Hidden, Pointer, Full }
 
 /// <summary>Who may see which record. One place decides; every page, finding, count and export asks it.</summary>
 /// <param name="agencies">The partnership's agencies, with their default tiers.</param>
-public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumerable<Protection>? protections = null, IEnumerable<SharingDecision>? decisions = null)
+public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumerable<Protection>? protections = null, SharingDecisions? decisions = null)
 {
     /// <summary>The kind of record by which it is told who somebody is.</summary>
     private const string Named = "person.named";
 
     private readonly AccessRules rules = rules ?? AccessRules.None;
     private readonly IReadOnlyList<Protection> protections = [.. protections ?? []];
-    private readonly ILookup<string, SharingDecision> decisions = (decisions ?? []).OrderBy(d => d.At).ToLookup(d => d.Statement, StringComparer.Ordinal);
+    private readonly SharingDecisions decisions = decisions ?? SharingDecisions.None;
 
     public AgencyList Agencies => agencies;
 
@@ -39,8 +39,7 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
         if (Barred(record, reader, at) is not null && rules.Places.Any(p => p.Matches(record.Kind.Name))) return Sight.Hidden;
         if (record.By == reader.Agency) return Sight.Full;
         var indexOnly = reader.Role is { } role && rules.IndexOnly.Contains(role);
-        var decision = decisions[statement].LastOrDefault(d => d.At <= at && (d.To == reader.Agency || d.To == reader.Practitioner));
-        if (decision is not null) return decision.Shares && !indexOnly ? Agreed(record)?.AtMost(record, reader, agencies, at) ?? Sight.Full : Sight.Hidden;
+        if (decisions.Of(statement, record.By, reader, at) is { } decision) return decision.Choice == SharingChoice.Shares && !indexOnly ? Agreed(record)?.AtMost(record, reader, agencies, at) ?? Sight.Full : Sight.Hidden;
         var tier = TierOf(record);
         if (tier == Tier.Shared && (record.Sharing.Restrictions is not null || !MayHandle(record, reader))) tier = Tier.Restricted;
         var sight = tier switch

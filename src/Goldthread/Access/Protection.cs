@@ -11,9 +11,3 @@ public sealed record Protection(string Seeker, IReadOnlyList<string> Protected, 
     public bool Bars(Reader reader, long at) => InForce(at) && (reader.Audience.Contains(Seeker) || reader.Kin.Contains(Seeker)
         || (reader.WorksWith.Contains(Seeker) && !Keepers.Contains(reader.Agency) && !(reader.Practitioner is { } p && Keepers.Contains(p))));
 }
-
-/// <summary>The holder of a statement decided whether an agency or a practitioner may read it.</summary>
-/// <param name="Statement">As <see cref="Statements"/> name it.</param>
-/// <param name="To">An agency or a practitioner.</param>
-/// <param name="Basis">The legal basis of sharing, or the reason for declining.</param>
-public sealed record SharingDecision(string Statement, string To, bool Shares, string Basis, string By, long At);

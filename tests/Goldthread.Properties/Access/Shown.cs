@@ -33,6 +33,16 @@ internal static class Shown
     /// <summary>By its mark alone, and not by what the lens says.</summary>
     public static bool IsWithheld(Record r, Reader reader) => r.By != reader.Agency && (r.Sharing.Tier is Tier.Restricted or Tier.Hidden || r.Sharing.Handling is "C" or "X" || r.Sharing.Restrictions is not null);
 
+    /// <summary>By its mark, and by the last that its holder decided for this reader.</summary>
+    public static bool IsWithheld(Record r, string statement, IReadOnlyList<SharingDecision> decisions, Reader reader, long at) =>
+        decisions.LastOrDefault(d => (d.Statement, d.Holder, d.To) == (statement, r.By, reader.Agency) && d.At <= at) is { Choice: not SharingChoice.Undone } decided && !(decided.Until < at)
+            ? decided.Choice == SharingChoice.Declines && r.By != reader.Agency : IsWithheld(r, reader);
+
+    /// <summary>Holders share, decline and take back, with the reader and with others, some of it for a time; now and then somebody decides who is not the holder.</summary>
+    public static IReadOnlyList<SharingDecision> Decided(IReadOnlyList<Record> records, IReadOnlyDictionary<string, string> statements, IReadOnlyList<string> agencies, IReadOnlyList<long> moments, Dice dice) =>
+        [.. records.Where(_ => dice.Chance(50)).Select(r => new SharingDecision(statements[r.Id], dice.Chance(90) ? r.By : dice.One(agencies), dice.One(agencies), dice.Between(0, 9) switch { < 6 => SharingChoice.Shares, < 8 => SharingChoice.Declines, _ => SharingChoice.Undone }, "", "", dice.One(moments))
+            { Until = dice.Chance(30) ? dice.One(moments) : null }).OrderBy(d => d.At)];
+
     public static Visible Of(Story story, Lens lens, Reader reader, IReadOnlyList<Record> records, long at, bool open = true) => Visible.Of(lens, reader, records, story.Records.People.Where(p => p.Key == Child || records.Any(r => r.About.Contains(p.Key))).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), Child, story.Records.Reckoning, open, at,
         story.Agencies.All.Keys.Where((_, i) => i % 2 == 0).ToDictionary(a => a, a => $"ring {a}", StringComparer.Ordinal));
 

@@ -53,12 +53,12 @@ public class SharingAgreementTests
     [InlineData("gp", 149, Sight.Full)]
     [InlineData("gp", 150, Sight.Pointer)]
     public void Of_WhatTheHolderDecidedToShare_IsMoreThanTheTermsAllowAndNotWhatTheyDeny(string reader, long at, Sight sight) =>
-        Assert.Equal(sight, Lens(new SharingDecision("agreed", reader, true, "the child's safety", "sergeant", 1)).Of(Told.Records["agreed"], "agreed", new Reader(reader), at));
+        Assert.Equal(sight, Lens(new SharingDecision("agreed", Told.Records["agreed"].By, reader, SharingChoice.Shares, "the child's safety", "sergeant", 1)).Of(Told.Records["agreed"], "agreed", new Reader(reader), at));
 
     [Fact]
     public void IsPlain_ARecordUnderAnAgreement_IsNot() => Assert.False(Lens().IsPlain(Told.Records["agreed"]));
 
-    static Lens Lens(params SharingDecision[] decisions) => new(Told.Agencies, AccessRules.None with { Agreements = new Dictionary<string, SharingAgreement> { ["terms"] = Terms } }, decisions: decisions);
+    static Lens Lens(params SharingDecision[] decisions) => new(Told.Agencies, AccessRules.None with { Agreements = new Dictionary<string, SharingAgreement> { ["terms"] = Terms } }, decisions: new SharingDecisions(decisions));
 
     static SharingTerm Term(bool allows, IReadOnlyList<Extent> what, IReadOnlyList<string> to, IReadOnlyList<string> purposes, long? from = null, long? until = null) => new(allows, what, [new KindPattern("police.called")], to, purposes, from, until);
 }

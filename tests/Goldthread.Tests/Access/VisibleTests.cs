@@ -83,7 +83,7 @@ public class VisibleTests
     [Fact]
     public void Sharing_ByTheHolder_OpensAStatementToOneReader_AndDecliningClosesIt()
     {
-        SharingDecision Decides(bool shares, string at) => new("r1", "school", shares, "Children Act 1989, section 47", "tess", Minute(at));
+        SharingDecision Decides(bool shares, string at) => new("r1", Story.Records["r1"].By, "school", shares ? SharingChoice.Shares : SharingChoice.Declines, "Children Act 1989, section 47", "tess", Minute(at));
         Assert.True(Of(new("school") { Involved = true }, decisions: [Decides(true, "2024-04-01")]).Records!.Has("r1"));
         Assert.False(Of(new("gp") { Involved = true }, decisions: [Decides(true, "2024-04-01")]).Records!.Has("r1"));
         Assert.False(Of(new("school") { Involved = true }, decisions: [Decides(true, "2024-04-01"), Decides(false, "2024-04-10")]).Records!.Has("r1"));
@@ -110,7 +110,7 @@ public class VisibleTests
         Assert.Equal("the new flat", For(new("probation") { Involved = true }).Records!["v1"].Place);
     }
 
-    static Visible Of(Reader reader, bool open = true, IEnumerable<SharingDecision>? decisions = null) => Visible.Of(new Lens(Story.Agencies, Given.Catalogue.Access, decisions: decisions), reader,
+    static Visible Of(Reader reader, bool open = true, IEnumerable<SharingDecision>? decisions = null) => Visible.Of(new Lens(Story.Agencies, Given.Catalogue.Access, decisions: new SharingDecisions(decisions ?? [])), reader,
         Story.Records.Records, Story.Records.People, "baby", Story.Records.Reckoning, open, Minute("2024-05-01"), Reach);
 
     static long Minute(string time) => FuzzyDateParser.Parse(time)!.On(Axis.Dated).Lo;

@@ -65,7 +65,7 @@ public sealed class Served : IAsyncDisposable
         using var client = Client();
         var page = await Pages.Read(await client.GetStringAsync(address));
         var form = page.QuerySelectorAll("form[method=post]").First(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).Concat(values).ToDictionary(f => f.Item1, f => f.Item2);
+        var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).Concat(values).GroupBy(f => f.Item1, f => f.Item2).ToDictionary(f => f.Key, f => f.Last());
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await client.PostAsync(form.GetAttribute("action"), content);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
