@@ -8,19 +8,27 @@ namespace Goldthread.Web.Running;
 
 /// <summary>The records of a child and of everybody who is tied with the child by records, in order of receipt, people under the names by which they are looked at.</summary>
 /// <param name="Positions">In the journal, by record id.</param>
-sealed record ChildThread(string Child, IReadOnlyList<Record> Records, IReadOnlyDictionary<string, PersonLabel> People, IReadOnlyDictionary<string, long> Positions)
+/// <param name="Words">Everybody and everything of whom a further entry may change it, by the labels under which entries name them.</param>
+sealed record ChildThread(string Child, IReadOnlyList<Record> Records, IReadOnlyDictionary<string, PersonLabel> People, IReadOnlyDictionary<string, long> Positions, IReadOnlySet<string> Words)
 {
     public static ChildThread Of(Register register, Journal journal, string child)
     {
         var (people, open, found) = (new HashSet<string>(StringComparer.Ordinal) { child }, new Queue<string>([child]), new Dictionary<string, (Record Record, long Position)>(StringComparer.Ordinal));
+        var words = new HashSet<string>(StringComparer.Ordinal);
         while (open.TryDequeue(out var person))
+        {
+            words.UnionWith(register.Same(person));
             foreach (var label in register.Holders(person).Select(h => h.Person))
                 foreach (var kept in journal.Of(label))
                     if (kept.Entry is Entry.Told told && register.Named(told.Record) is var record && found.TryAdd(record.Id, (record, kept.Position)))
+                    {
+                        words.UnionWith(told.Record.About);
                         foreach (var other in record.About.Where(register.Knows))
                             if (people.Add(other)) open.Enqueue(other);
+                    }
+        }
         var all = found.Values.OrderBy(r => r.Position).ToList();
-        return new(child, [.. all.Select(r => r.Record)], people.ToDictionary(p => p, register.LabelOf, StringComparer.Ordinal), all.ToDictionary(r => r.Record.Id, r => r.Position, StringComparer.Ordinal));
+        return new(child, [.. all.Select(r => r.Record)], people.ToDictionary(p => p, register.LabelOf, StringComparer.Ordinal), all.ToDictionary(r => r.Record.Id, r => r.Position, StringComparer.Ordinal), words);
     }
 
     /// <summary>What one reader has of it: of what the reader may see, only what hangs together with the child by that alone. Whatever is tied with the child by something withheld would tell of it.</summary>

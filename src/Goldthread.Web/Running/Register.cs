@@ -30,6 +30,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     private readonly Dictionary<string, Brokering> brokered = new(StringComparer.Ordinal);
     private readonly Ties ties = new();
     private SharingDecisions? decided;
+    private IReadOnlyList<string>? open;
     private Lens lens = new(new AgencyList([], catalogue.Routes));
 
     public static Register Of(Journal journal, KeyRing ring, Catalogue catalogue)
@@ -42,28 +43,29 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>The position up to which it has been read.</summary>
     public long Through { get; private set; }
 
-    /// <summary>The position of the last entry that may change what a reader is shown of a child.</summary>
-    public long Facts { get; private set; }
-
     public AgencyList Agencies { get; private set; } = new([], catalogue.Routes);
 
     /// <summary>Children stand in it under the names by which they are looked at.</summary>
     public StaffDirectory Staff { get; private set; } = new(new AgencyList([], catalogue.Routes), [], null, []);
 
     /// <summary>Reads what has been appended since.</summary>
-    public void Follow(Journal journal)
+    /// <returns>Of whom and what it may change what a reader is shown, by label; null = of anybody.</returns>
+    public IReadOnlySet<string>? Follow(Journal journal)
     {
         lock (gate)
         {
-            if (journal.Head.Position == Through) return;
-            var (facts, links) = (staff.Count + covers.Count, false);
+            var (facts, links, anybody, touched) = (staff.Count + covers.Count, false, false, new HashSet<string>(StringComparer.Ordinal));
+            if (journal.Head.Position == Through) return touched;
             foreach (var kept in journal.Read(Through))
             {
                 Through = kept.Position;
                 links |= kept.Entry is Entry.Link;
+                anybody |= kept.Entry is Entry.DirectoryFact { Fact: "agency" } or Entry.Covers or Entry.VersionSet;
+                if (kept.Entry is not (Entry.DutyChanged or Entry.Decision or Entry.DirectoryFact or null)) touched.UnionWith(kept.Entry.About);
                 Take(kept);
             }
             if (links || staff.Count + covers.Count > facts) Employ();
+            return anybody ? null : touched;
         }
     }
 
@@ -85,6 +87,9 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>The label under which a person is looked at: the one held longest.</summary>
     public string NameOf(string label) { lock (gate) return identities.NameOf(label); }
 
+    /// <summary>Every label under which this person is told of.</summary>
+    public IReadOnlyList<string> Same(string name) { lock (gate) return identities.Same(name); }
+
     public PersonLabel LabelOf(string label) { lock (gate) return people[label].Label; }
 
     /// <summary>Everybody whom systems hold as this person.</summary>
@@ -104,7 +109,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>The children whose threads are open.</summary>
     public IReadOnlyList<string> Open
     {
-        get { lock (gate) return [.. gateways.Keys.Select(identities.NameOf).Distinct(StringComparer.Ordinal).Where(c => OpenBy(c).Count > 0).Order(StringComparer.Ordinal)]; }
+        get { lock (gate) return open ??= [.. gateways.Keys.Select(identities.NameOf).Distinct(StringComparer.Ordinal).Where(c => OpenBy(c).Count > 0).Order(StringComparer.Ordinal)]; }
     }
 
     /// <summary>Is something about this person, or about anybody tied with them, that only some may see?</summary>
@@ -126,7 +131,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
 
     private void Take(Kept kept)
     {
-        if (kept.Entry is not (Entry.DutyChanged or Entry.Decision or Entry.AuditHead or null)) Facts = kept.Position;
+        if (kept.Entry is Entry.Gateway or Entry.Link) open = null;
         switch (kept.Entry)
         {
             case Entry.DirectoryFact f:

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Goldthread.Access;
 using Goldthread.Records;
 using Goldthread.Store.Journals;
@@ -10,24 +9,30 @@ namespace Goldthread.Web.Running;
 
 /// <summary>
 /// What each agency is shown of each child. Where everybody in an open thread may see all of it, that is what the live engine says; where something is withheld from some,
-/// it is worked out from what the reader may see, and kept until anything changes.
+/// it is worked out from what the reader may see, and kept until something of it changes.
 /// </summary>
 public sealed class Screens(Journal journal, Register register, Catalogue catalogue)
 {
-    private const int Most = 4_000;
+    private readonly Carried<Seen> screens = new(4_000);
+    private readonly Carried<Heard> heard = new(500_000);
 
-    private readonly ConcurrentDictionary<(string Child, string Agency), (long Facts, long Minute, Seen Seen)> kept = new();
+    /// <summary>What of a screen is asked of all children at once.</summary>
+    /// <param name="Held">What the agency hears first, as holder.</param>
+    private sealed record Heard(IReadOnlyList<Finding> Prompts, IReadOnlyList<HeldHere> Held);
+
+    /// <summary>Something was told of these people; null = of anybody.</summary>
+    public void Forget(IReadOnlySet<string>? words)
+    {
+        screens.Forget(words);
+        heard.Forget(words);
+    }
 
     /// <summary>One child for one agency, worked out from what it may see alone.</summary>
-    public Seen Of(Board board, string child, string agency)
+    public Seen Of(Board board, string child, string agency) => screens.Of(child, agency, board.Setting.Agencies, board.Through, () =>
     {
-        if (kept.TryGetValue((child, agency), out var known) && (known.Facts, known.Minute) == (register.Facts, board.Through)) return known.Seen;
-        if (kept.Count >= Most) kept.Clear();
-        var facts = register.Facts;
         var seen = Of(board, child, new Reader(agency) { Purpose = "demonstration" });
-        kept[(child, agency)] = (facts, board.Through, seen);
-        return seen;
-    }
+        return (seen, seen.Screen.Until, seen.Words);
+    });
 
     /// <summary>One child for one reader, worked out anew.</summary>
     public Seen Of(Board board, string child, Reader reader)
@@ -35,38 +40,23 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
         var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
         var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
-        var statements = Statements.Of(thread.Records);
+        var (statements, records) = (Statements.Of(thread.Records), visible.Records?.Records ?? []);
         return new(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
-            (visible.Records?.Records ?? []).ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal), (visible.Records?.Records ?? []).ToDictionary(r => r.Id, r => statements[r.Id], StringComparer.Ordinal));
+            records.ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal), records.ToDictionary(r => r.Id, r => statements[r.Id], StringComparer.Ordinal)) { Words = thread.Words };
     }
 
     /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>
     public IReadOnlyList<Finding> Prompts(Board board, string agency)
     {
         var direct = board.Prompting.Where(s => (s.Agency == agency || (s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)))).Select(s => s.Finding);
-        return [.. direct, .. Withheld().SelectMany(child => Of(board, child, agency).Findings).Where(f => f.Speaks == Truth.Yes)];
+        return [.. direct, .. Withheld().SelectMany(child => HeardOf(board, child, agency).Prompts)];
     }
 
     /// <summary>
     /// What a holder's own screen says of a child and asks of somebody from whom the holder withholds what it rests on: the holder shares it, asks, or declines. It is worked out from what the holder may see,
     /// so that it tells nobody of what a third withholds.
     /// </summary>
-    public IReadOnlyList<HeldHere> HeldBack(Board board, string child, string holder)
-    {
-        if (!register.HasWithheld(child) || register.OpenBy(child).Count == 0) return [];
-        var (lens, decided, seen) = (Lens(), register.Sharing, Of(board, child, holder));
-        if (seen.Screen.Visible.Records is not { } set) return [];
-        var versions = set.Records.ToLookup(r => seen.Statements[r.Id], StringComparer.Ordinal);
-        bool Withholds(string owner, Record record) => record.By == holder && versions[seen.Statements[record.Id]].Any(v => lens.Of(v, seen.Statements[v.Id], new Reader(owner), board.Through) != Sight.Full);
-        bool Declined(string owner, Record record) => decided.Of(seen.Statements[record.Id], holder, new Reader(owner), board.Through)?.Choice == SharingChoice.Declines;
-        return [.. from finding in seen.Findings
-                   where finding.Speaks == Truth.Yes
-                   from owner in finding.Owner.Agencies
-                   where owner != holder
-                   let records = finding.Evidence.Where(set.Has).Select(id => set[id]).Where(r => Withholds(owner, r)).ToList()
-                   where records.Count > 0
-                   select new HeldHere(finding, owner, records, records.TrueForAll(r => Declined(owner, r)))];
-    }
+    public IReadOnlyList<HeldHere> HeldBack(Board board, string child, string holder) => register.HasWithheld(child) && register.OpenBy(child).Count > 0 ? HeardOf(board, child, holder).Held : [];
 
     /// <summary>What no agency that it concerns can be told, since holders withhold from each other what it rests on. For a broker alone.</summary>
     public IReadOnlyList<HeldBack> BetweenHolders(Board board) =>
@@ -93,6 +83,28 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
         register.AgenciesOf(held.Feed).Any(a => board.MayKnow(a, reader) && Lens().MayName(a, held.Agreement, new Reader(reader), board.Through));
 
+    private Heard HeardOf(Board board, string child, string agency) => heard.Of(child, agency, board.Setting.Agencies, board.Through, () =>
+    {
+        var seen = Of(board, child, agency);
+        return (new([.. seen.Findings.Where(f => f.Speaks == Truth.Yes)], HeldFirst(board, seen, agency)), seen.Screen.Until, seen.Words);
+    });
+
+    private List<HeldHere> HeldFirst(Board board, Seen seen, string holder)
+    {
+        if (seen.Screen.Visible.Records is not { } set) return [];
+        var (lens, decided) = (Lens(), register.Sharing);
+        var versions = set.Records.ToLookup(r => seen.Statements[r.Id], StringComparer.Ordinal);
+        bool Withholds(string owner, Record record) => record.By == holder && versions[seen.Statements[record.Id]].Any(v => lens.Of(v, seen.Statements[v.Id], new Reader(owner), board.Through) != Sight.Full);
+        bool Declined(string owner, Record record) => decided.Of(seen.Statements[record.Id], holder, new Reader(owner), board.Through)?.Choice == SharingChoice.Declines;
+        return [.. from finding in seen.Findings
+                   where finding.Speaks == Truth.Yes
+                   from owner in finding.Owner.Agencies
+                   where owner != holder
+                   let records = finding.Evidence.Where(set.Has).Select(id => set[id]).Where(r => Withholds(owner, r)).ToList()
+                   where records.Count > 0
+                   select new HeldHere(finding, owner, records, records.TrueForAll(r => Declined(owner, r)))];
+    }
+
     private Lens Lens() => new(register.Agencies, catalogue.Access, decisions: register.Sharing);
 }
 
@@ -102,6 +114,9 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 /// <param name="Statements">Of which statement each of them is, by record id, as its system names it: a holder decides of a statement.</param>
 public sealed record Seen(Screen Screen, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, long> Places, IReadOnlyDictionary<string, string> Statements)
 {
+    /// <summary>Of whom a further entry may change it, by label.</summary>
+    public IReadOnlySet<string> Words { get; init; } = new HashSet<string>();
+
     /// <summary>Of the records that are shown, in the journal, in order.</summary>
     public IReadOnlyList<long> Positions { get; } = [.. Places.Values.Order()];
 

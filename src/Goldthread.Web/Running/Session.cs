@@ -112,7 +112,7 @@ public sealed class Session : IDisposable
     {
         // The register is read last: it may be ahead of what the watch has taken, and never behind.
         var (taken, through, prompting, standing, silent, agencies) = (keeper.Taken, keeper.Through, keeper.Prompting, keeper.Standing, keeper.SilentFeeds, keeper.Agencies);
-        register.Follow(Store.Journal);
+        screens.Forget(register.Follow(Store.Journal));
         return new(register, setting with { Agencies = agencies }, catalogue.Ladders, prompting, standing, through, taken, silent, screens);
     }
 

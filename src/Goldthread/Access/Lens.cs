@@ -1,5 +1,6 @@
 using Goldthread.Agencies;
 using Goldthread.Records;
+using Goldthread.Time;
 
 namespace Goldthread.Access;
 
@@ -17,7 +18,17 @@ public sealed class Lens(AgencyList agencies, AccessRules? rules = null, IEnumer
     private readonly IReadOnlyList<Protection> protections = [.. protections ?? []];
     private readonly SharingDecisions decisions = decisions ?? SharingDecisions.None;
 
+    private readonly long[] turns = [.. (rules ?? AccessRules.None).Agreements.Values.SelectMany(a => a.Terms).SelectMany(t => new[] { t.From, t.Until + 1 }).OfType<long>()
+        .Concat((protections ?? []).SelectMany(p => new[] { p.From, p.Until + 1 }).OfType<long>()).Concat((decisions ?? SharingDecisions.None).Turns).Distinct().Order()];
+
     public AgencyList Agencies => agencies;
+
+    /// <summary>The first later minute at which it may let somebody see more or less.</summary>
+    public long Until(long at)
+    {
+        var next = Array.BinarySearch(turns, at + 1);
+        return (next < 0 ? ~next : next) is var i && i < turns.Length ? turns[i] : Span.Never;
+    }
 
     /// <summary>What a practitioner of <paramref name="reader"/> may see of a record, by agency and tier alone. An agency always sees its own.</summary>
     public Sight Of(Record record, string reader)

@@ -29,6 +29,9 @@ public sealed class SharingDecisions(IEnumerable<SharingDecision> decisions)
 
     public static SharingDecisions None { get; } = new([]);
 
+    /// <summary>The minutes at which one begins, or holds no more.</summary>
+    public IEnumerable<long> Turns => byStatement.SelectMany(s => s).SelectMany(d => new[] { d.At, d.Until + 1 }).OfType<long>();
+
     /// <summary>The last that holds of a statement, for an agency or one of its practitioners; null = nothing was decided, or it was undone, or its time is over.</summary>
     public SharingDecision? Of(string statement, string holder, Reader reader, long at) =>
         byStatement[statement].Where(d => d.Holder == holder && d.At <= at && (d.To == reader.Agency || d.To == reader.Practitioner))

@@ -16,6 +16,9 @@ public sealed record Visible(Entrance Entrance, RecordSet? Records, IReadOnlyLis
 {
     private static readonly Visible Nothing = new(Entrance.RefusedNoPurpose, null, []);
 
+    /// <summary>The first later minute at which a term of an agreement, a protection or a decision begins or ends.</summary>
+    public long Until { get; init; } = Span.Never;
+
     /// <param name="records">Of the thread, in all their versions.</param>
     /// <param name="child">Of whom the thread is.</param>
     /// <param name="open">The child's thread is open.</param>
@@ -40,11 +43,11 @@ public sealed record Visible(Entrance Entrance, RecordSet? Records, IReadOnlyLis
         }).ToList();
         var there = people.Where(p => p.Key == child || shown.Exists(r => r.About.Contains(p.Key))).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         // Of whom the reader has nothing, nobody needs to be stopped: a refusal would say that they are there.
-        if (Entrances.Of(reader, there.Keys, open) is Entrance.RefusedOwnKin and var own) return Nothing with { Entrance = own };
+        if (Entrances.Of(reader, there.Keys, open) is Entrance.RefusedOwnKin and var own) return Nothing with { Entrance = own, Until = lens.Until(at) };
         var problems = new ProblemList();
         var set = RecordSetBuilder.Build(shown, there, reckoning, shown.ToDictionary(r => r.Id, r => new Place("thread", 1, 1), StringComparer.Ordinal), new HashSet<string>(), problems)
             ?? throw new InvalidOperationException($"What a reader has of a thread does not hold together: {problems.All[0].Kind.Code}.");
-        return new(entry, set, open ? PointersOf(lens, reader, records, roots, sights, child, at, involved) : []);
+        return new(entry, set, open ? PointersOf(lens, reader, records, roots, sights, child, at, involved) : []) { Until = lens.Until(at) };
     }
 
     // Who is in the child's life, by the index: by a record of the index, by one that the reader has, or by the directory.

@@ -83,6 +83,37 @@ public class HolderFirstLawTests
     }
 
     [Fact]
+    public void Screens_OfAReader_StandUntilTheMinuteThatTheyName()
+    {
+        var (compared, turned) = (0, 0);
+        Law.Holds(RunSize.Of(200, 1500, 60_000), 2_600_000, Breadth.Wide, Pack.All, (tale, story) =>
+        {
+            var dice = new Dice(tale.Seed);
+            var records = story.Records.Records.Select(r => Shown.Shared(r, dice)).ToList();
+            var agencies = story.Agencies.All.Keys.Order(StringComparer.Ordinal).ToList();
+            var reader = new Reader(dice.One(agencies)) { Involved = true };
+            var moments = records.Select(r => story.Records.Known(r).Hi).Where(m => m < Span.Never / 2).Append(0).Distinct().Order().ToList();
+            var lens = new Lens(story.Agencies, Pack.Catalogue.Access, decisions: new(Shown.Decided(records, Statements.Of(records), agencies, moments, dice)));
+            Screen Of(long at) => Shown.Screen(story, tale, Shown.Of(story, lens, reader, records, at), reader, at);
+            for (var (at, end, steps) = (moments[0], moments[^1] + (400 * Span.Day), 0); at < end && steps < 60; steps++)
+            {
+                var screen = Of(at);
+                var (lines, until) = (Shown.Lines(screen), Math.Min(screen.Until, end));
+                if (until <= at) return $"{reader.Agency} at {Saying.Minute(at)}: it stands until {Saying.Minute(until)}.";
+                foreach (var later in new[] { until - 1, at + dice.Between(0, (int)Math.Min(until - 1 - at, int.MaxValue - 1)) }.Where(m => m > at))
+                {
+                    Interlocked.Increment(ref compared);
+                    if (Saying.Difference(lines, Shown.Lines(Of(later)), $"{reader.Agency} from {Saying.Minute(at)}, at {Saying.Minute(later)}:") is { } difference) return difference;
+                }
+                if (until < end) Interlocked.Increment(ref turned);
+                at = until;
+            }
+            return null;
+        });
+        Assert.True(compared > 1000 && turned > 500, $"{compared} later minutes compared, {turned} screens ended.");
+    }
+
+    [Fact]
     public void Screens_WhileTheThreadIsClosed_AreOfTheReadersOwnAgencyAlone() =>
         Law.Holds(RunSize.Of(80, 800, 20_000), 2_200_000, Breadth.Wide, Pack.All, (tale, story) =>
         {
