@@ -9,10 +9,14 @@ using Goldthread.Watching;
 
 namespace Goldthread.Store.Keeping;
 
-/// <summary>What the journal says of each duty already, so that every change is written once: not again after a restart, and not never. Of each it keeps a hash of its key and of what was written, and where.</summary>
+/// <summary>What the journal says of each duty already, so that every change is written once: not again after a restart, and not never. Of each it keeps a hash of its key and of what was written, and where. From several threads.</summary>
 internal sealed class DutyLog
 {
     private readonly Dictionary<UInt128, (ulong Digest, long Position)> written = [];
+    private readonly Lock gate = new();
+
+    // What is on its way into the journal: the last that was said of a duty, and how often something was.
+    private readonly Dictionary<UInt128, (ulong Digest, int Times)> saying = [];
 
     // Until the differences have been told: the duties that are said.
     private readonly HashSet<UInt128> standing = [];
@@ -24,15 +28,32 @@ internal sealed class DutyLog
     public void Written(Entry.DutyChanged entry, long position)
     {
         var (key, digest) = (KeyOf(entry.Duty), DigestOf(entry));
-        Standing += (digest == Gone ? 0 : 1) - (written.GetValueOrDefault(key).Digest == Gone ? 0 : 1);
-        written[key] = (digest, position);
+        lock (gate)
+        {
+            Standing += (digest == Gone ? 0 : 1) - (written.GetValueOrDefault(key).Digest == Gone ? 0 : 1);
+            written[key] = (digest, position);
+            Said(key);
+        }
     }
 
-    /// <summary>What is to be written of a change; null: the journal says so already.</summary>
+    /// <summary>The journal did not take it.</summary>
+    public void NotWritten(Entry.DutyChanged entry)
+    {
+        lock (gate) Said(KeyOf(entry.Duty));
+    }
+
+    /// <summary>What is to be written of a change, and is taken as said from then on; null: the journal says so already, or will.</summary>
     public Entry.DutyChanged? ToWrite(Change change)
     {
         var entry = EntryOf(change);
-        return written.GetValueOrDefault(KeyOf(entry.Duty)).Digest == DigestOf(entry) ? null : entry;
+        var (key, digest) = (KeyOf(entry.Duty), DigestOf(entry));
+        lock (gate)
+        {
+            var on = saying.GetValueOrDefault(key);
+            if ((on.Times > 0 ? on.Digest : written.GetValueOrDefault(key).Digest) == digest) return null;
+            saying[key] = (digest, on.Times + 1);
+            return entry;
+        }
     }
 
     public void Write(BinaryWriter to)
@@ -66,7 +87,7 @@ internal sealed class DutyLog
             var key = KeyOf(change.Key);
             if (IsGone(change)) standing.Remove(key);
             else standing.Add(key);
-            if (!IsGone(change) && ToWrite(change) is { } entry) missing[key] = entry;
+            if (!IsGone(change) && EntryOf(change) is var entry && written.GetValueOrDefault(key).Digest != DigestOf(entry)) missing[key] = entry;
             else missing.Remove(key);
         }
         var over = written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => at(w.Value.Position)).ToList();
@@ -79,6 +100,13 @@ internal sealed class DutyLog
     }
 
     private const ulong Gone = 0;
+
+    private void Said(UInt128 key)
+    {
+        if (!saying.TryGetValue(key, out var on)) return;
+        if (on.Times == 1) saying.Remove(key);
+        else saying[key] = (on.Digest, on.Times - 1);
+    }
 
     private static bool IsGone(Change change) => change.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using Goldthread.Access;
 using Goldthread.Agencies;
 using Goldthread.Records;
@@ -24,13 +23,12 @@ public sealed class Keeper : IDisposable
     /// <summary>So many records are held at once, at some five kilobytes each.</summary>
     public const int MostHeld = 100_000;
 
-    private const int Slice = 256;
+    private const int Slice = 256, SlicesAtOnce = 2;
 
     private static readonly IReadOnlySet<string> Who = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link" };
 
-    private static readonly Cause Own = new("goldthread:watch", "duty"), Turning = new("goldthread:watch", "gateway");
-
     private readonly TimeProvider clock;
+    private readonly Arrivals arrivals;
     private readonly Feeds feeds = new(Patience);
     private readonly Translation translation;
     private readonly DutyLog log = new();
@@ -38,24 +36,24 @@ public sealed class Keeper : IDisposable
     private readonly Gatekeeper gates;
     private readonly List<(Entry Entry, long Minute)> passing = [];
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim telling = new(1, 1);
-    private readonly ConcurrentDictionary<long, (Entry? Entry, DateTimeOffset When)> appended = new();
+    private readonly Telling telling;
+    private readonly SemaphoreSlim loads = new(SlicesAtOnce, SlicesAtOnce);
     private readonly Dictionary<string, Said> prompting = new(StringComparer.Ordinal);
     private readonly List<long> edited = [];
     private readonly long history;
     private readonly Rest? rest;
     private bool reading = true, outlived;
-    private long taken;
     private Exception? failed;
 
     private Keeper(Journal journal, Basis basis, TimeProvider clock, BinaryReader? from)
     {
         var (safeguards, setting, access) = (basis.Safeguards, basis.Setting, basis.Access);
         (Journal, this.clock, rest, history) = (journal, clock, basis.Rest, basis.History is { } end ? MinuteOf(end) : long.MinValue);
-        translation = new(setting.Vocabulary, feeds, basis.Editions);
+        telling = new(journal, () => Taken, () => Locked(() => Follow(Minute)), Note, Fail);
+        (arrivals, translation) = (new(journal), new(setting.Vocabulary, feeds, basis.Editions));
         if (from is not null)
         {
-            taken = from.ReadInt64();
+            arrivals.Taken = from.ReadInt64();
             feeds.Read(from);
             translation.Read(from);
             edited.AddRange(Written.Read(from, from.ReadInt64));
@@ -109,7 +107,7 @@ public sealed class Keeper : IDisposable
     public long? Next { get { lock (gate) return watch.Next; } }
 
     /// <summary>The position up to which everything has been taken.</summary>
-    public long Taken { get { lock (gate) return taken; } }
+    public long Taken => arrivals.Taken;
 
     public IReadOnlyList<string> SilentFeeds { get { lock (gate) return feeds.Silent; } }
 
@@ -132,23 +130,38 @@ public sealed class Keeper : IDisposable
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
     public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
     {
-        if (urgency == Urgency.Interactive || entries.Count <= Slice) return await AppendAtOnce(entries, cause, urgency);
-        // In short slices, so that nobody who waits waits for all of it.
-        var answers = new List<Answer>(entries.Count);
-        foreach (var slice in entries.Chunk(Slice)) answers.AddRange(await AppendAtOnce(slice, cause, urgency));
-        return answers;
+        if (urgency == Urgency.Interactive) return await AppendAtOnce(entries, cause, urgency, null);
+        // In short slices, so that nobody who waits waits for all of it: one is written while another is looked at, and what that changes of duties while the next is.
+        var slices = new List<Task<IReadOnlyList<Answer>>>();
+        foreach (var slice in entries.Chunk(Slice))
+        {
+            await loads.WaitAsync();
+            slices.Add(AppendAtOnce(slice, cause, urgency, loads));
+        }
+        return [.. (await Task.WhenAll(slices)).SelectMany(a => a)];
     }
 
-    private async Task<IReadOnlyList<Answer>> AppendAtOnce(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
+    // The order is that of the calls.
+    private async Task<IReadOnlyList<Answer>> AppendAtOnce(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency, SemaphoreSlim? room)
     {
-        var answers = await Journal.Append(entries, cause, urgency);
-        Note(entries, answers);
-        await Tell(() => Take(Minute));
+        Task<long> writing;
+        IReadOnlyList<Answer> answers;
+        try
+        {
+            answers = await Journal.Append(entries, cause, urgency);
+            Note(entries, answers);
+            writing = await telling.Look(() => Locked(() => Take(Minute)), answers.OfType<Answer.Appended>().LastOrDefault()?.Position ?? 0);
+        }
+        finally
+        {
+            room?.Release();
+        }
+        await telling.Tell(writing);
         return answers;
     }
 
     /// <summary>Time passes: what is due by now is said. To be called every minute, or when <see cref="Next"/> has come.</summary>
-    public Task Tick() => Tell(() => [.. Follow(Minute).Where(e => e is not Entry.Gateway), .. Pass(Minute)]);
+    public Task Tick() => Tell(() => [.. Follow(Minute), .. Pass(Minute)]);
 
     /// <summary>Leaves what it knows where the next keeper finds it.</summary>
     /// <returns>False: there is no such place, there was something that it had not taken in yet, or it knows what was erased since.</returns>
@@ -157,26 +170,22 @@ public sealed class Keeper : IDisposable
     {
         if (rest is null) return false;
         await Tick();
-        await telling.WaitAsync();
-        try
+        return await telling.Quietly(() =>
         {
             lock (gate)
             {
-                if (failed is not null || outlived || taken == 0 || taken != Journal.Head.Position || passing.Count > 0 || gates.Due.Count > 0) return false;
+                if (failed is not null || outlived || Taken == 0 || Taken != Journal.Head.Position || passing.Count > 0 || gates.Due.Count > 0) return false;
                 rest.Write(Journal.Head, Write);
                 return true;
             }
-        }
-        finally
-        {
-            telling.Release();
-        }
+        });
     }
 
     public void Dispose()
     {
         Journal.Dispose();
         telling.Dispose();
+        loads.Dispose();
     }
 
     // Never earlier than what has been said: where the clocks go back, an hour is told at its end.
@@ -191,38 +200,16 @@ public sealed class Keeper : IDisposable
     {
         for (var i = 0; i < answers.Count; i++)
             if (answers[i] is Answer.Appended a) Note(a.Position, entries[i], MomentOf(a.Id));
-            else if (answers[i] is Answer.Refused && entries[i] is Entry.Gateway refused) lock (gate) gates.Written(DecisionEntries.Read(refused, watch.Now));
+            else if (entries[i] is Entry.DutyChanged unsaid) log.NotWritten(unsaid);
+            else if (entries[i] is Entry.Gateway refused) lock (gate) gates.Written(DecisionEntries.Read(refused, watch.Now));
     }
 
-    private void Note(long position, Entry entry, DateTimeOffset when)
+    private void Note(long position, Entry? entry, DateTimeOffset when)
     {
-        lock (gate)
-            if (position > taken) appended[position] = (entry, when);
+        if (arrivals.Note(position, entry, when) && entry is Entry.DutyChanged written) log.Written(written, position);
     }
 
-    // What others appended (a signed head, another part of the program) is read from the journal.
-    private List<Entry> Follow(long minute)
-    {
-        if (Journal.Head.Position > taken)
-            foreach (var kept in Journal.Read(taken).Take(Journal.MostAtOnce)) appended.TryAdd(kept.Position, (kept.Entry, kept.When));
-        return Take(minute);
-    }
-
-    // One at a time, so that changes are written in the order in which they came about.
-    private async Task Tell(Func<IReadOnlyList<Entry>> look)
-    {
-        await telling.WaitAsync();
-        try
-        {
-            for (var changes = Locked(look); changes.Count > 0; changes = Locked(() => Take(Minute)))
-                foreach (var batch in changes.GroupBy(e => e is Entry.Gateway ? Turning : Own).SelectMany(g => g.Chunk(Journal.MostAtOnce).Select(b => (Entries: b, Cause: g.Key))))
-                    Note(batch.Entries, await Journal.Append(batch.Entries, batch.Cause, Urgency.Interactive));
-        }
-        finally
-        {
-            telling.Release();
-        }
-    }
+    private async Task Tell(Func<IReadOnlyList<Entry>> look) => await telling.Tell(await telling.Look(() => Locked(look), 0));
 
     // After a look that could not be ended it may know half of what it should, and only a keeper that reads the journal through again knows the whole.
     private IReadOnlyList<Entry> Locked(Func<IReadOnlyList<Entry>> look)
@@ -243,11 +230,21 @@ public sealed class Keeper : IDisposable
         }
     }
 
-    // Whatever stands next to what has been taken, in order of position.
+    private void Fail(Exception e)
+    {
+        lock (gate) failed ??= e is JournalStoppedException { InnerException: { } cause } ? cause : e;
+    }
+
+    private List<Entry> Follow(long minute)
+    {
+        foreach (var kept in arrivals.Missing()) Note(kept.Position, kept.Entry, kept.When);
+        return Take(minute);
+    }
+
     private List<Entry> Take(long minute)
     {
         var happenings = new List<Happening>();
-        while (appended.TryRemove(taken + 1, out var one)) happenings.AddRange(Meaning(taken + 1, one.Entry, one.When, minute));
+        while (arrivals.Take(out var next)) happenings.AddRange(Meaning(next.Value.Position, next.Value.Entry, next.Value.When, minute));
         return happenings.Count == 0 ? [] : Unwritten([.. Silences(minute - 1), .. watch.Take(minute, happenings)]);
     }
 
@@ -264,7 +261,7 @@ public sealed class Keeper : IDisposable
 
     private void Write(BinaryWriter to)
     {
-        to.Write(taken);
+        to.Write(Taken);
         feeds.Write(to);
         translation.Write(to);
         Written.List(to, edited, to.Write);
@@ -276,8 +273,7 @@ public sealed class Keeper : IDisposable
 
     private IEnumerable<Happening> Meaning(long position, Entry? entry, DateTimeOffset when, long minute)
     {
-        taken = position;
-        if (entry is Entry.DutyChanged written) log.Written(written, position);
+        arrivals.Taken = position;
         if (entry is Entry.Told or Entry.Gateway) passing.Add((entry, minute));
         if (entry is Entry.Erased)
         {
@@ -295,18 +291,20 @@ public sealed class Keeper : IDisposable
     {
         Stand(changes);
         // Of several changes of one duty in one minute the last is how it stands.
-        return [.. changes.GroupBy(c => (c.Key, c.At)).Select(c => log.ToWrite(c.Last())).OfType<Entry>(), .. Turn(changes)];
+        Turn(changes);
+        return [.. changes.GroupBy(c => (c.Key, c.At)).Select(c => log.ToWrite(c.Last())).OfType<Entry>(), .. Turned];
     }
 
+    private IEnumerable<Entry.Gateway> Turned => gates.Hand().Select(DecisionEntries.Of);
+
     // Once the watch knows who they are.
-    private IEnumerable<Entry.Gateway> Turn(IEnumerable<Change> changes)
+    private void Turn(IEnumerable<Change> changes)
     {
         foreach (var (entry, minute) in passing)
             if (entry is Entry.Told told) gates.Take(told.Record, minute);
             else if (entry is Entry.Gateway turned) gates.Written(DecisionEntries.Read(turned, minute));
         passing.Clear();
         foreach (var change in changes.Where(c => c.Kind == ChangeKind.Prompts)) gates.Take(new Said(change.Agency, change.Finding), change.At);
-        return gates.Due.Select(DecisionEntries.Of);
     }
 
     private void Stand(IEnumerable<Change> changes)
@@ -320,7 +318,8 @@ public sealed class Keeper : IDisposable
     private IReadOnlyList<Entry> Replay()
     {
         var missing = log.Differences(Replayed(), p => (Entry.DutyChanged)Journal.At([p])[0].Entry!, () => watch.Now);
-        return [.. missing, .. Turn(prompting.Values.Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Agency, s.Finding)))];
+        Turn(prompting.Values.Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Agency, s.Finding)));
+        return [.. missing, .. Turned];
     }
 
     // Up to the last change of a duty that was written, everything had been looked at: it is taken in at once, for what is said is a function of what was received. From there on it is told minute by minute.
@@ -331,16 +330,17 @@ public sealed class Keeper : IDisposable
         var (at, began) = (watch.Now, long.MinValue);
         var happenings = new List<Happening>();
         // Who they are comes first: then nothing has to be taken apart again.
-        foreach (var kept in Journal.ReadOf(Who, taken, through).TakeWhile(Early)) watch.Gather(MinuteOf(kept.When), kept.Entry is null ? [] : [.. translation.Of(kept.Entry, kept.Position, kept.When, 0)]);
-        foreach (var kept in Journal.Read(taken))
+        foreach (var kept in Journal.ReadOf(Who, Taken, through).TakeWhile(Early)) watch.Gather(MinuteOf(kept.When), kept.Entry is null ? [] : [.. translation.Of(kept.Entry, kept.Position, kept.When, 0)]);
+        foreach (var kept in Journal.Read(Taken))
         {
             var minute = Math.Max(at, MinuteOf(kept.When));
+            if (kept.Entry is Entry.DutyChanged written) log.Written(written, kept.Position);
             if (Early(kept))
             {
                 if (minute > at && minute > history) Gather(minute - 1);
                 watch.Gather(minute, [.. Meaning(kept.Position, kept.Entry, kept.When, minute).Where(h => h is not (Happening.Held or Happening.Linked or Happening.Unlinked))]);
                 began = at = minute;
-                if (passing.Count > 1000) Turned();
+                if (passing.Count > 1000) Turn([]);
                 continue;
             }
             foreach (var change in minute > at ? Settle() : []) yield return change;
@@ -357,17 +357,12 @@ public sealed class Keeper : IDisposable
             foreach (var (minute, silences) in feeds.Silences(until)) watch.Gather(minute, silences);
         }
 
-        void Turned()
-        {
-            foreach (var _ in Turn([])) break;
-        }
-
         IEnumerable<Change> Settle()
         {
             if (began > long.MinValue)
             {
                 Gather(began - 1);
-                Turned();
+                Turn([]);
                 foreach (var some in watch.Look(began))
                     foreach (var change in Stood(some)) yield return change;
                 began = long.MinValue;
@@ -375,7 +370,7 @@ public sealed class Keeper : IDisposable
             if (happenings.Count == 0) yield break;
             foreach (var change in Stood([.. Silences(at - 1), .. watch.Take(at, [.. happenings])])) yield return change;
             happenings.Clear();
-            Turned();
+            Turn([]);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class Gatekeeper(AccessRules rules, Lens lens, Reckoning reckoning
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly HashSet<string> withheld = new(StringComparer.Ordinal);
     private readonly List<GatewayChange> due = [];
+    private int handed;
 
     /// <summary>How a gateway of a child stands.</summary>
     private sealed class Standing
@@ -31,8 +32,16 @@ public sealed class Gatekeeper(AccessRules rules, Lens lens, Reckoning reckoning
         public long Closed { get; set; } = long.MinValue;
     }
 
-    /// <summary>What has to be written, in its order.</summary>
+    /// <summary>What has to be written, in its order, whether or not it has been handed over for that.</summary>
     public IReadOnlyList<GatewayChange> Due => due;
+
+    /// <summary>What has to be written and was not handed over before.</summary>
+    public IReadOnlyList<GatewayChange> Hand()
+    {
+        var next = due[handed..];
+        handed = due.Count;
+        return next;
+    }
 
     /// <summary>It is in the journal: as it was due here, or by somebody's own hand.</summary>
     public void Written(GatewayChange change)
@@ -40,6 +49,7 @@ public sealed class Gatekeeper(AccessRules rules, Lens lens, Reckoning reckoning
         if (due.FindIndex(d => (d.Child, d.Gateway, d.Open) == (change.Child, change.Gateway, change.Open)) is var at and >= 0)
         {
             due.RemoveAt(at);
+            if (at < handed) handed--;
             return;
         }
         var its = Of(change.Child, change.Gateway);

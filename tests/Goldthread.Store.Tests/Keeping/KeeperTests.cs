@@ -241,6 +241,18 @@ public class KeeperTests
         Assert.Equal("Children Act 1989, section 47", keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.Gateway>().Single().Basis);
     }
 
+    [Fact]
+    public async Task Leave_AfterADutyThatCouldNotBeWritten_LeavesNothing()
+    {
+        using var shelf = new Shelf("sqlite");
+        using var keeper = await Referred(shelf, Rest(shelf));
+        shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+        keeper.Journal.Dispose();
+        await Assert.ThrowsAnyAsync<Exception>(keeper.Tick);
+        await Assert.ThrowsAsync<JournalStoppedException>(keeper.Leave);
+        Assert.False(File.Exists(shelf.Path("rest")));
+    }
+
     private static IEnumerable<(string, bool)> Gateways(Keeper keeper) => keeper.Journal.Read().Select(k => k.Entry).OfType<Entry.Gateway>().Select(g => (g.Name, g.Open));
 
     private static Rest Rest(Shelf shelf) => new(shelf.Path("rest"), () => shelf.Ring, default);
