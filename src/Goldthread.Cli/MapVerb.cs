@@ -2,14 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Goldthread.Feeds;
-using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Formats;
 using Goldthread.Feeds.Imports;
 using Goldthread.Feeds.Items;
 using Goldthread.Feeds.Proposals;
 using Goldthread.Reading;
 using Goldthread.Records;
-using Goldthread.Time;
 using Goldthread.Web;
 
 namespace Goldthread.Cli;
@@ -17,8 +15,6 @@ namespace Goldthread.Cli;
 /// <summary><c>goldthread import map</c>: a format for a table that nobody has described yet, and its first rows as records.</summary>
 static class MapVerb
 {
-    const int Shown = 10;
-
     public static Command Command()
     {
         var command = Alone();
@@ -57,7 +53,7 @@ static class MapVerb
             var workbook = Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
             var found = (workbook ? XlsxItems.Read(stream, path, Limits.Usual) : CsvItems.Read(stream, path, Limits.Usual)).ToList();
             if (found is [.., Found.Broken broken] && found.Count == 1) return Refuse(broken.Problem.ToString());
-            if (Proposal.Of(name, $"a table of {name.Replace('-', ' ')}", workbook ? "xlsx" : "csv", found, kinds) is not { } proposed) return Refuse($"{path} holds no rows.");
+            if (Proposal.Of(name, $"a table of {name.Replace('-', ' ')}", workbook ? FileForm.Xlsx : FileForm.Csv, found, kinds) is not { } proposed) return Refuse($"{path} holds no rows.");
             using (var text = new StreamWriter(new FileStream(target, FileMode.CreateNew))) text.Write(proposed);
             Console.WriteLine($"Written to {target}:\n\n{proposed}");
             return Show(proposed, target, found, vocabulary);
@@ -77,20 +73,11 @@ static class MapVerb
             return Workspace.Refused;
         }
         Console.WriteLine("The first rows by it:");
-        var everything = new Coverage([.. vocabulary.Kinds.Keys.Select(k => new KindPattern(k))], "", new FuzzyDate("undated", []), "", "");
-        var intake = new Intake(format, new Feed(format.Name, "you", format.Name, format.Name, [], new("", DateOnly.MinValue, DateOnly.MaxValue), [everything]), vocabulary, _ => null);
-        foreach (var row in found.OfType<Found.One>().Take(Shown))
-            foreach (var one in intake.Take(row.Item)) Console.WriteLine($"{row.Item.Line}: {Said(one)}");
+        foreach (var (row, made) in FirstRows.Of(format, FirstRows.Anybodys(format, vocabulary), vocabulary, found.OfType<Found.One>().Take(Sample.Shown).Select(r => r.Item)))
+            foreach (var one in made) Console.WriteLine($"{row.Line}: {(one.Statement is Statement.OfRecord ? "    " : "")}{FirstRows.Said(one)}");
         Console.WriteLine($"Correct the file, declare the feed in feeds/, then: goldthread import {format.Name} FILE --feed {format.Name} --dry-run");
         return Workspace.Fine;
     }
-
-    static string Said(Sorted one) => one.Statement switch
-    {
-        Statement.OfPerson p => $"{p.Person}: {string.Join(' ', p.Names)}{(p.Born is { } born ? $", born {born.Text}" : "")}{(p.NhsNumber is { } nhs ? $", NHS number {nhs}" : "")}{(p.Upn is { } upn ? $", pupil number {upn}" : "")}{string.Concat(p.Addresses.Select(a => $", {a.ReplaceLineEndings(" ")}"))}{string.Concat(p.More.Select(m => $", {m.Key}: {m.Value}"))}",
-        Statement.OfRecord r => $"    {r.Record.Kind.Label} ({r.Record.Kind.Name}), {r.Record.Occurred.Text}",
-        _ => string.Join(' ', one.Problems.Select(p => p.Message)),
-    };
 
     static int Refuse(string why)
     {

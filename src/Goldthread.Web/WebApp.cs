@@ -1,4 +1,3 @@
-using Goldthread.Feeds;
 using Goldthread.Web.Cases;
 using Goldthread.Web.Feeds;
 using Goldthread.Web.Layout;
@@ -37,7 +36,7 @@ public static class WebApp
             builder.Services.AddSingleton(services => new Live(folder, about, services.GetRequiredService<Casebook>(), services.GetRequiredService<LinkDesk>(), services.GetRequiredService<ILogger<Live>>()));
             builder.Services.AddHostedService(services => services.GetRequiredService<Live>());
         }
-        builder.Services.AddSingleton(services => new FeedDesk(FeedList.Of(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"]) is { } root ? DataFiles.Read(root) : new Dictionary<string, byte[]>(), services.GetRequiredService<Casebook>().Catalogue)));
+        builder.Services.AddSingleton(services => new FeedDesk(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"]), services.GetRequiredService<Casebook>().Catalogue));
         builder.Services.AddSingleton(services => new LinkDesk(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
         Telemetry.Add(builder);
         builder.Services.AddSingleton<TestRuns>();

@@ -1,3 +1,4 @@
+using System.Text;
 using Deque.AxeCore.Playwright;
 using Goldthread.Partnerships;
 using Goldthread.Reading;
@@ -5,6 +6,7 @@ using Goldthread.Store;
 using Goldthread.Web;
 using Goldthread.Web.Cases;
 using Goldthread.Web.Running;
+using Goldthread.Web.Tests.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -15,6 +17,7 @@ namespace Goldthread.EndToEnd;
 public sealed class LivePagesTests(Site site) : IAsyncLifetime
 {
     readonly string folder = Path.Combine(Path.GetTempPath(), $"goldthread-{Guid.NewGuid():n}");
+    readonly SchoolData data = new();
     WebApplication app = null!;
 
     Live Live => app.Services.GetRequiredService<Live>();
@@ -28,7 +31,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
         using (var store = new StoreFolder(folder, catalogue.Vocabulary, clock)) await Loading.Of(partnership.Tell(), store.Journal, clock, catalogue, TextWriter.Null);
         files.Write(new(partnership.Name, Invented: true, 5, partnership.Children, 1, new(2025, 1, 1), Minutes.MomentOf(partnership.Whole.Hi), new(2025, 1, 1)));
-        app = WebApp.Create(["--urls", "http://127.0.0.1:0", "--partnership", folder]);
+        app = WebApp.Create(["--urls", "http://127.0.0.1:0", "--partnership", folder, "--data", data.Root]);
         await app.StartAsync();
         for (var tries = 0; Live.Board is null && tries < 600; tries++) await Task.Delay(100);
     }
@@ -37,6 +40,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
     {
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        data.Dispose();
     }
 
     [Fact]
@@ -46,7 +50,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
         var duty = board.Prompts(LivePage.UsualReader).First(f => board.ChildOf(f) is not null && board.Standing(f).Step is not null);
         var child = $"/children/{board.Register.AddressOf(board.ChildOf(duty)!)}";
         foreach (var width in new[] { 1280, 320 })
-            foreach (var path in new[] { "/children", child, $"{child}/duties/{board.Register.AddressOfDuty(duty.Key)}", $"{child}/challenges", $"{child}/thread", $"{child}/export", "/teams", $"/teams/{board.Standing(duty).Holders[0].Team}" })
+            foreach (var path in new[] { "/children", child, $"{child}/duties/{board.Register.AddressOfDuty(duty.Key)}", $"{child}/challenges", $"{child}/thread", $"{child}/export", "/teams", $"/teams/{board.Standing(duty).Holders[0].Team}", "/feeds", "/feeds/quay-school", "/feeds/quay-school/mapping", "/links" })
             {
                 var page = await site.OpenAt(width, "/");
                 Assert.Equal(200, (await page.GotoAsync(Address + path))!.Status);
@@ -54,6 +58,23 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
                 Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path} at {width}: {fault.Id}: {fault.Help}: {string.Join(" ", fault.Nodes.Take(2).Select(n => n.Html))}"));
                 await page.Context.CloseAsync();
             }
+    }
+
+    [Theory, InlineData(1280), InlineData(320)]
+    public async Task Open_AFileOnThePageOfItsMapping_HasNoFault_AndTellsItsAddressNothing(int width)
+    {
+        var page = await site.Open("/", new BrowserNewContextOptions { Locale = "en-GB", ViewportSize = new() { Width = width, Height = 900 } });
+        await page.GotoAsync($"{Address}/feeds/quay-school/mapping");
+        await page.GetByLabel("A file as it is sent").SetInputFilesAsync(new FilePayload { Name = "absences.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(SchoolData.Table) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
+        await page.GetByText("Maya Whitlock").First.WaitForAsync();
+        await page.GetByLabel("explained").SelectOptionAsync("Reason");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show what it makes of the rows" }).ClickAsync();
+        await page.GetByLabel("“Illness”").SelectOptionAsync("yes");
+        Assert.DoesNotContain("Maya", page.Url, StringComparison.Ordinal);
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}: {string.Join(" ", fault.Nodes.Take(2).Select(n => n.Html))}"));
+        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Goldthread.Feeds.Formats;
 using Goldthread.Feeds.Items;
 using Goldthread.Records;
 
@@ -11,60 +11,51 @@ public static partial class Proposal
     /// <summary>Rows that are looked at.</summary>
     public const int Rows = 1000;
 
-    private const string NotSaid = "not said yet what it means";
+    /// <summary>What a file of a proposed format begins with.</summary>
+    public const string Begins = "# Proposed from headers and values. Correct what is wrong, and say what is not said yet.\n";
 
     /// <param name="name">Of the format, and of the feed that sends it.</param>
     /// <param name="found">What stands in the file.</param>
     /// <param name="kinds">Those that the table may tell of.</param>
     /// <returns>A file of formats/; null when the file holds no rows.</returns>
-    public static string? Of(string name, string label, string file, IEnumerable<Found> found, IEnumerable<Kind> kinds)
-    {
-        var (headers, rows) = ((IReadOnlyList<string>)[], new List<Item>());
-        foreach (var one in found)
-            if (one is Found.Headers h && headers.Count > 0) break;
-            else if (one is Found.Headers first) headers = first.Columns;
-            else if (one is Found.One row && rows.Count < Rows) rows.Add(row.Item);
-            else if (rows.Count == Rows) break;
-        if (rows.Count == 0) return null;
-        var columns = headers.Where(h => h.Length > 0).Select(h => new Column(h, [.. rows.Select(r => r.Parts.FirstOrDefault(p => p.Name == h)?.Text ?? "")])).ToList();
-        return Write(name, label, file, new Senses(columns, [.. kinds]), columns);
-    }
+    public static string? Of(string name, string label, FileForm file, IEnumerable<Found> found, IEnumerable<Kind> kinds) =>
+        Sample.Of(found) is { } sample ? Begins + MappingText.Of(Of(name, label, file, sample, kinds)) : null;
 
-    private static string Write(string name, string label, string file, Senses senses, IReadOnlyList<Column> columns)
+    public static TableMapping Of(string name, string label, FileForm file, Sample sample, IEnumerable<Kind> kinds)
     {
-        var text = new StringBuilder();
-        text.Append("# Proposed from headers and values. Correct what is wrong, and say what is not said yet.\n");
-        text.Append("format: ").Append(name).Append("\nversion: 1\nlabel: ").Append(Quoted(label)).Append("\nsource: proposed from a file, and corrected by nobody yet\nfile: ").Append(file).Append("\ndates: [").AppendJoin(", ", senses.DateForms.Select(Quoted)).Append("]\n");
-        text.Append("people:\n  child:\n    key: [").AppendJoin(", ", senses.Key.Select(Path)).Append("]\n    label: child\n");
-        if (senses.Names.Count > 0) text.Append("    names: [").AppendJoin(", ", senses.Names.Select(Path)).Append("]\n");
-        foreach (var (what, column) in new[] { ("born", senses.Born), ("nhs_number", senses.NhsNumber), ("upn", senses.Upn) })
-            if (column is not null) text.Append("    ").Append(what).Append(": ").Append(Path(column)).Append('\n');
-        if (senses.Address.Count > 0) text.Append("    address: { from: [").AppendJoin(", ", senses.Address.Select(Path)).Append("], join: \", \" }\n");
-        if (senses.Sex is { } sex) text.Append("    more: { sex: { from: ").Append(Path(sex)).Append(", codes: sex } }\n");
-        if (senses.Events.Count > 0) text.Append("records:\n");
-        foreach (var (column, kind) in senses.Events)
+        var columns = sample.Headers.Where(h => h.Length > 0).Select(h => new Column(h, [.. sample.Rows.Select(r => r.Parts.FirstOrDefault(p => p.Name == h)?.Text ?? "")])).ToList();
+        var senses = new Senses(columns, [.. kinds]);
+        return new(name, label, "proposed from a file, and corrected by nobody yet", file)
         {
-            text.Append("  ").Append(Slug(column.Name)).Append(":\n    kind: ").Append(kind.Name).Append("\n    key: ").Append(Path(column)).Append("\n    occurred: ").Append(Path(column)).Append('\n');
-            if (senses.Practitioner is { } who) text.Append("    practitioner: ").Append(Path(who)).Append('\n');
-        }
-        if (senses.Sex is not null) text.Append("codes:\n  sex: { M: M, F: F, Male: M, Female: F, male: M, female: F, Boy: M, Girl: F, \"*\": U }\n");
-        var left = columns.Where(c => !senses.Said.Contains(c)).ToList();
-        if (left.Count > 0) text.Append("unused:\n");
-        foreach (var column in left) text.Append("  ").Append(Quoted(column.Name)).Append(": ").Append(column.Always ? "the same in every row" : column.DateForm is not null ? "a day; not said yet of which kind of record" : NotSaid).Append('\n');
-        return text.ToString();
+            Dates = senses.DateForms,
+            // Given names stand before the surname, wherever the table has them.
+            Columns = [.. columns.Select(c => new ColumnMeaning(c.Name, SenseOf(c, senses)) { Key = senses.Key.Contains(c), Why = senses.Said.Contains(c) ? "" : WhyNot(c) })],
+            Records = [.. senses.Events.Select(e => new DatedRecord(Slug(e.Column.Name), e.Kind.Name, e.Column.Name) { Practitioner = senses.Practitioner?.Name })],
+            Sexes = senses.Sex is null ? new Dictionary<string, string>() : Sexes,
+        };
     }
 
-    private static string Path(Column column) => Quoted(PathSigns().IsMatch(column.Name) ? $"\"{column.Name}\"" : column.Name);
+    /// <summary>What begins the keys of the records that a column dates.</summary>
+    public static string Slug(string text) => string.Join('-', SlugWord().Matches(text.ToLowerInvariant()).Select(m => m.Value)) is { Length: > 0 } slug ? slug : "record";
 
-    private static string Quoted(string text) => Plain().IsMatch(text) ? text : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>What systems write for a child's sex.</summary>
+    public static IReadOnlyDictionary<string, string> Sexes { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["M"] = "M", ["F"] = "F", ["Male"] = "M", ["Female"] = "F", ["male"] = "M", ["female"] = "F", ["Boy"] = "M", ["Girl"] = "F", ["*"] = "U",
+    };
 
-    private static string Slug(string text) => string.Join('-', SlugWord().Matches(text.ToLowerInvariant()).Select(m => m.Value));
+    private static Sense SenseOf(Column column, Senses senses) =>
+        senses.Names.Count > 1 && senses.Names[^1] == column ? Sense.Surname
+        : senses.Names.Contains(column) ? Sense.GivenNames
+        : column == senses.Born ? Sense.Born
+        : column == senses.NhsNumber ? Sense.NhsNumber
+        : column == senses.Upn ? Sense.Upn
+        : column == senses.Sex ? Sense.Sex
+        : senses.Address.Contains(column) ? Sense.Address
+        : senses.Events.Any(e => e.Column == column) ? Sense.Dated
+        : Sense.Unused;
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9 _]*[A-Za-z0-9]$", RegexOptions.None, 1000)]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"[/\[\].=]", RegexOptions.None, 1000)]
-    private static partial Regex PathSigns();
+    private static string WhyNot(Column column) => column.Always ? "the same in every row" : column.DateForm is not null ? "a day; not said yet of which kind of record" : TableMapping.NotSaid;
 
     [GeneratedRegex("[a-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex SlugWord();

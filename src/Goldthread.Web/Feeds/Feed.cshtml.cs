@@ -1,5 +1,6 @@
 using Goldthread.Feeds.Imports;
 using Goldthread.Feeds.Items;
+using Goldthread.Feeds.Proposals;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Entries;
 using Goldthread.Web.Layout;
@@ -25,6 +26,9 @@ public sealed class FeedPage(IServiceProvider services, FeedDesk desk) : LivePag
 
     /// <summary>A file may be taken in here: everybody in it is invented, as in the partnership.</summary>
     public bool MayTake => IsOwn && Declared is { Invented: true };
+
+    /// <summary>It sends a table whose mapping is corrected on a page.</summary>
+    public bool HasMapping => IsOwn && Declared is { } d && MappingReader.Of(desk.List.Formats[d.Format], Live!.Casebook.Catalogue.Vocabulary) is not null;
 
     public IReadOnlyList<Entry.NotTaken> Waiting { get; private set; } = [];
 

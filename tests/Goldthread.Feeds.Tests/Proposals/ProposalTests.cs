@@ -79,7 +79,7 @@ public sealed class ProposalTests
         Assert.Equal(500, intake.Tally.ItemsRead);
     }
 
-    static string Proposed(string text) => Proposal.Of("own", "a table", "csv", CsvItems.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file", Limits.Usual), Shipped.Catalogue.Vocabulary.Kinds.Values)!;
+    static string Proposed(string text) => Proposal.Of("own", "a table", FileForm.Csv, CsvItems.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file", Limits.Usual), Shipped.Catalogue.Vocabulary.Kinds.Values)!;
 
     static (Statement.OfPerson Person, IReadOnlyList<string> Records) First(string text)
     {
