@@ -41,7 +41,15 @@ public static partial class Proposal
     /// <summary>What systems write for a child's sex.</summary>
     public static IReadOnlyDictionary<string, string> Sexes { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal)
     {
-        ["M"] = "M", ["F"] = "F", ["Male"] = "M", ["Female"] = "F", ["male"] = "M", ["female"] = "F", ["Boy"] = "M", ["Girl"] = "F", ["*"] = "U",
+        ["M"] = "M",
+        ["F"] = "F",
+        ["Male"] = "M",
+        ["Female"] = "F",
+        ["male"] = "M",
+        ["female"] = "F",
+        ["Boy"] = "M",
+        ["Girl"] = "F",
+        ["*"] = "U",
     };
 
     private static Sense SenseOf(Column column, Senses senses) =>
