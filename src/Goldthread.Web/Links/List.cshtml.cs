@@ -18,7 +18,8 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
     private IReadOnlyDictionary<string, IReadOnlySet<string>> agencies = new Dictionary<string, IReadOnlySet<string>>();
 
     /// <summary>Two records that may be of one person.</summary>
-    public sealed record Pair(LinkBook.Standing Standing, Entry.PersonHeld One, Entry.PersonHeld Other, IReadOnlyList<WaterfallStep> Steps);
+    /// <param name="IsWhole">How both are held may be shown; else only that somebody is held, and by whom.</param>
+    public sealed record Pair(LinkBook.Standing Standing, Entry.PersonHeld One, Entry.PersonHeld Other, IReadOnlyList<WaterfallStep> Steps, bool IsWhole);
 
     public IReadOnlyList<Pair> Proposed { get; private set; } = [];
 
@@ -62,6 +63,9 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
 
     /// <summary>Agencies for which a person is held.</summary>
     public IReadOnlyCollection<string> AgenciesOf(Entry.PersonHeld held) => agencies.GetValueOrDefault(held.Feed) ?? (IReadOnlyCollection<string>)[held.Feed];
+
+    /// <summary>What the reader's own agency holds, and of others what agreements let it learn.</summary>
+    public bool MayShow(Entry.PersonHeld held) => IsOurs(held) || Board!.Screens.MayName(Board, held, Reader);
 
     private bool IsOurs(Entry.PersonHeld held) => AgenciesOf(held).Contains(Reader);
 
@@ -109,8 +113,8 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
         InAll = proposed.Count;
         await Audited("who may be one person", () =>
         {
-            Proposed = [.. proposed.Take(MostShown).Select(p => new Pair(p.Standing, p.One, p.Other, desk.Waterfall(p.One, p.Other)))];
-            Decided = [.. decided.Take(MostShown).Select(p => new Pair(p.Standing, p.One, p.Other, []))];
+            Proposed = [.. proposed.Take(MostShown).Select(p => MayShow(p.One) && MayShow(p.Other) ? new Pair(p.Standing, p.One, p.Other, desk.Waterfall(p.One, p.Other), true) : new Pair(p.Standing, p.One, p.Other, [], false))];
+            Decided = [.. decided.Take(MostShown).Select(p => new Pair(p.Standing, p.One, p.Other, [], MayShow(p.One) && MayShow(p.Other)))];
             return (true, (IReadOnlyList<string>)[.. Proposed.Concat(Decided).SelectMany(p => new[] { p.One.Person, p.Other.Person }).Distinct(StringComparer.Ordinal)], (IReadOnlyList<long>)[]);
         });
     }

@@ -46,6 +46,17 @@ public sealed class LinkPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_OfAPairWhoseOtherSideNoAgreementShares_ShowsThatSomebodyIsHeldAndNothingElse()
+    {
+        await served.Live.Append([Held(other, "community") with { Version = 2, Agreement = "one that is not there", Names = ["Peregrine", "Marsh"] }], new Cause("goldthread:demo", "import"));
+        var (_, page) = await served.Ask("/links");
+        Assert.Contains("Quillon Marsh and somebody", page, StringComparison.Ordinal);
+        Assert.Contains("for that agency to tell", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Peregrine", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("the same name and date of birth", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_OfAPairThatIsNotTheSame_IsNotProposedAgain()
     {
         Assert.Equal(302, (await Send("Apart", "two cousins of one name")).Status);
