@@ -12,9 +12,6 @@ namespace Goldthread.Web.Links;
 /// </summary>
 public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : ActingPage(services)
 {
-    /// <summary>The role of those who may look.</summary>
-    public const string Role = "adoption-records";
-
     public sealed record Closed(Entry.IdentitySealed Entry, string Who, DateTimeOffset When);
 
     public IReadOnlyList<Closed> Identities { get; private set; } = [];
@@ -84,7 +81,7 @@ public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : Acting
 
     private async Task<bool> Found()
     {
-        if (Live?.Store is not { } store || Board is null || By is not { } by || !Present.Any(p => p.Id == by) || !Staff.PostsOf(by).Any(p => p.Role == Role))
+        if (Live?.Store is not { } store || Board is null || By is not { } by || !Present.Any(p => p.Id == by) || !Staff.PostsOf(by).Any(p => Live.Casebook.Catalogue.Access.AdoptionRecords.Contains(p.Role)))
         {
             Missing.Tell(HttpContext, "There is no such page.", [("/", "Goldthread")]);
             return false;

@@ -45,6 +45,9 @@ public sealed record AccessRules(IReadOnlyDictionary<string, Gateway> Gateways, 
     /// <summary>Kinds of agency, or agencies by name, that are told where holders withhold from each other what something rests on.</summary>
     public IReadOnlyList<string> Brokers { get; init; } = [];
 
+    /// <summary>Roles that close an identity by adoption, and see what is told of it late.</summary>
+    public IReadOnlyList<string> AdoptionRecords { get; init; } = [];
+
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, SharingAgreement> Agreements { get; init; } = new Dictionary<string, SharingAgreement>();
 

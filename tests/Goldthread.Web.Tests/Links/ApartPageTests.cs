@@ -1,7 +1,6 @@
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
-using Goldthread.Web.Links;
 using Goldthread.Web.Running;
 using Goldthread.Web.Tests.Running;
 
@@ -22,7 +21,7 @@ public sealed class ApartPageTests : IAsyncLifetime
         foreach (var served in new[] { closed, plain })
         {
             var team = served.Board.Register.Staff.TeamsOf[LivePage.UsualReader][0].Name;
-            await served.Live.Append([Post(Keeper, "Alex Keeper", team, ApartPage.Role), Post(Worker, "Robin Worker", team, "social-worker"), Held("casebook/1", Old, "Tamsin", "Orchard"), Held("community/2", New, "Tamsin", "Orchard") with { NhsNumber = null }], new("goldthread:demo", "import"));
+            await served.Live.Append([Post(Keeper, "Alex Keeper", team, "adoption-records"), Post(Worker, "Robin Worker", team, "social-worker"), Held("casebook/1", Old, "Tamsin", "Orchard"), Held("community/2", New, "Tamsin", "Orchard") with { NhsNumber = null }], new("goldthread:demo", "import"));
             await served.Live.Append([Held("community/2", New, "Marlowe", "Quayle") with { Version = 2 }], new("goldthread:demo", "import"));
         }
     }
