@@ -28,6 +28,8 @@ public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Re
         var lines = new EntryLines(set, tell, seen.Screen.Chronology?.Contradictions ?? []);
         var positions = records.ConvertAll(r => seen.Places[r.Id]);
         var latest = positions.Count == 0 ? null : journal.At([positions.Max()]).Select(k => (DateTimeOffset?)k.When).FirstOrDefault();
+        // What is known is never of after it was made, whichever clock either was read from.
+        if (board.Through > Minutes.Of(made)) made = Minutes.MomentOf(board.Through);
         var document = new ChronologyDocument(made, Front(), [.. Cautions()], Sources.Of(board, books, tell, reader.Agency), PeopleOf(), [.. entries.Select(lines.Of)], [.. records.Select(r => outside.Of(Redaction.Without(r, kept)))]);
         return new(document, positions);
 
@@ -42,7 +44,7 @@ public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Re
                 new("Purpose", said is null ? purpose.Label : $"{purpose.Label}: {said}"),
                 new("Basis", open.Count == 0 ? $"The thread is not open. Only what {tell.Agency(reader.Agency)} holds itself is here." : string.Join("; ", open.Select(o => $"{(access.Gateways.TryGetValue(o.Gateway, out var gateway) ? gateway.Label : o.Gateway)}, since {Telling.When(o.At)}, on {o.Basis}"))),
                 new("Drawn up for", $"{(reader.Practitioner is { } who ? $"{tell.Practitioner(who)}, {reader.Role?.Replace('-', ' ')}, " : "")}{tell.Agency(reader.Agency)}{(reader.Involved ? "" : "; not on record as working with the child")}"),
-                new("Made", $"{made.ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture)} UTC"),
+                new("Made", Telling.When(Minutes.Of(made))),
                 new("As known at", Telling.When(board.Through)),
                 new("Covers", entries.Count == 0 ? "no entry" : $"{Prose.Count(entries.Count, "entry")}; {set.Reckoning.Axis.Say(new Span(entries.Min(e => e.Occurred.Lo), entries.Max(e => e.Occurred.Hi)))}"),
                 new("Last reached us", latest is { } moment ? Telling.When(Minutes.Of(moment)) : "nothing"),
