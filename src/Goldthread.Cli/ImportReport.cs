@@ -34,8 +34,8 @@ static class ImportReport
         foreach (var (table, left) in imported.Left) Console.WriteLine($"Of '{table}', {Number(left.Rows)} rows, nothing is taken in: {left.Why}.");
         if (imported.Links.Count > 0) Console.WriteLine($"{Number(imported.Links.Count(l => l.Is == LinkState.Confirmed))} known already to another agency and linked, {Number(imported.Links.Count(l => l.Is == LinkState.Proposed))} pairs to be looked at.");
         foreach (var (path, seen) in imported.NotKnown.OrderBy(n => n.Key, StringComparer.Ordinal)) Console.WriteLine($"{seen.First}: the format says nothing of '{path}'; it stands there {Number(seen.Times)} times.");
-        var alike = imported.Told.SelectMany(t => t.Problems.Select(p => (Fate: Word(t.Fate), Problem: p))).GroupBy(p => (p.Fate, p.Problem.Kind, p.Problem.Message)).ToList();
-        foreach (var group in alike.Take(MostShown)) Console.WriteLine(Sentence(group.Key.Fate, [.. group.Select(g => g.Problem)]));
+        var alike = imported.Alike;
+        foreach (var (fate, problems) in alike.Take(MostShown)) Console.WriteLine(Sentence(fate, problems));
         if (alike.Count > MostShown) Console.WriteLine($"… and {Number(alike.Count - MostShown)} more of other kinds; --json tells {(imported.Told.Count < Importing.MostTold ? "all of them" : $"the first {Number(Importing.MostTold)}")}.");
     }
 
@@ -52,7 +52,7 @@ static class ImportReport
             left = imported.Left.Select(l => new { table = l.Key, rows = l.Value.Rows, why = l.Value.Why }),
             linked = imported.Links.Count(l => l.Is == LinkState.Confirmed),
             to_be_looked_at = imported.Links.Count(l => l.Is == LinkState.Proposed),
-            told = imported.Told.SelectMany(t => t.Problems.Select(p => Problem(Word(t.Fate), p))),
+            told = imported.Told.SelectMany(t => t.Problems.Select(p => Problem(Imported.WordOf(t.Fate), p))),
         },
         Options));
 
@@ -66,9 +66,6 @@ static class ImportReport
         var more = alike.Count == 1 ? "" : $", and {Number(alike.Count - 1)} like it";
         return string.Create(CultureInfo.InvariantCulture, $"{first.Place.Line}:{first.Place.Column} {fate}{more}: {first.Kind.Code} {first.Message}{(first.Excerpt.Length == 0 ? "" : $" It says '{first.Excerpt}'.")} {first.Kind.Remedy}");
     }
-
-    // A statement that stands without a value is not itself in question.
-    static string Word(Fate fate) => fate switch { Fate.Rejected => "rejected", Fate.Quarantined => "held back", _ => "left out" };
 
     static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 

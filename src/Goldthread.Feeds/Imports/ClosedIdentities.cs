@@ -19,7 +19,7 @@ public sealed class ClosedIdentities(IEnumerable<string> numbers, IEnumerable<st
     {
         if (numbers.Count == 0 && people.Count == 0) return false;
         foreach (var person in statements.OfType<Statement.OfPerson>().Where(p => p.NhsNumber is { } number && numbers.Contains(Digits(number)))) people.Add(person.Person);
-        return statements.Any(s => LabelsOf(s).Any(people.Contains));
+        return statements.Any(s => LabelsOf(s).Any(people.Contains)) || statements.OfType<Statement.OfPerson>().Any(p => p.More.Values.Any(v => v.Length >= 10 && numbers.Contains(Digits(v))));
     }
 
     /// <summary>Whether the number of one stands in a text, with blanks or hyphens between its digits or without.</summary>

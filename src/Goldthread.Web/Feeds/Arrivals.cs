@@ -13,10 +13,13 @@ namespace Goldthread.Web.Feeds;
 /// <param name="Heard">When it was last heard; null = never.</param>
 public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnlyDictionary<string, Entry.NotTaken> Waiting, IReadOnlySet<string> Settled, DateTimeOffset? Heard)
 {
-    public static Arrivals Nothing { get; } = new(new Dictionary<string, Known>(), new Dictionary<string, Entry.NotTaken>(), new HashSet<string>(), null);
+    public static Arrivals Nothing => new(new Dictionary<string, Known>(), new Dictionary<string, Entry.NotTaken>(), new HashSet<string>(), null);
 
     /// <summary>By what people here are called outside, where the format speaks of them so.</summary>
     public IReadOnlySet<string> Outside { get; init; } = new HashSet<string>();
+
+    /// <summary>What the agency has told, by any of its feeds, that can be only once on a day.</summary>
+    public TellingsOfADay OfADay { get; init; } = new();
 
     public Known? Find(string key) => Known.GetValueOrDefault(key) ?? (AsTold.PersonOf(key) is { } person && Outside.Contains(person) ? new(1, 0) { AtSource = true } : null);
 
@@ -26,14 +29,18 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
         var (waiting, settled) = (new Dictionary<string, Entry.NotTaken>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         DateTimeOffset? heard = null;
+        var ofADay = new TellingsOfADay();
         foreach (var kept in journal.Read())
+        {
+            if (kept.Entry is Entry.Told any && any.Record.By == feed.Agency) ofADay.Take(any.Record);
             switch (kept.Entry)
             {
                 case Entry.Told t when format.AsTold:
                     known[AsTold.KeyOf(t.Record)] = new(t.Record.Source!.Version, Fingerprint.OfRecord(t.Record)) { AtSource = t.Feed != feed.Name };
                     break;
                 case Entry.Told t when t.Feed == feed.Name && t.Record.Source is { } source:
-                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record)) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
+                    // Of which event else it tells was found here, and is no part of what the file says.
+                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record with { SameEventAs = null })) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
                     break;
                 case Entry.PersonHeld p when p.Feed == feed.Name:
                     known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More)) { Past = past ? new(p.Said, Before(p.Key), null) : null };
@@ -50,7 +57,8 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
                     heard = h.Through;
                     break;
             }
-        return new(known, waiting, settled, heard) { Outside = outside };
+        }
+        return new(known, waiting, settled, heard) { Outside = outside, OfADay = ofADay };
 
         IReadOnlyList<UInt128> Before(string key) => known.TryGetValue(key, out var last) ? [.. last.Past?.Earlier ?? [], last.Content] : [];
     }

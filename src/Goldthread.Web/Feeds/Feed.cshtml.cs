@@ -1,11 +1,13 @@
 using Goldthread.Feeds.Imports;
 using Goldthread.Feeds.Items;
 using Goldthread.Feeds.Proposals;
+using Goldthread.Reading;
 using Goldthread.Store.Audits;
 using Goldthread.Store.Entries;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
+using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Feeds;
 
@@ -36,6 +38,9 @@ public sealed class FeedPage(IServiceProvider services, FeedDesk desk) : LivePag
     public IReadOnlyList<string> Refused { get; private set; } = [];
 
     public Imported? Taken { get; private set; }
+
+    /// <summary>What has to be said of a file although it was taken in: of what nobody else learns.</summary>
+    public IReadOnlyList<Problem> Notices { get; private set; } = [];
 
     [BindProperty]
     public string? Key { get; set; }
@@ -76,7 +81,8 @@ public sealed class FeedPage(IServiceProvider services, FeedDesk desk) : LivePag
         if (!await Found(name)) return NotFound();
         if (file is null || file.Length == 0) return await Again(name, "Choose a file.");
         if (!MayTake) return await Again(name, "Only a feed whose files hold invented people goes into an invented partnership.");
-        if (!Declared!.Agreement.Stands(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date))) return await Again(name, $"The agreement does not stand today: {Declared.Agreement.Name}.");
+        var problems = new ProblemList();
+        if (desk.List.Find(Declared!.Format, name, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date), new(file.FileName, 1, 1), problems) is null) return await Again(name, [.. problems.All.Select(p => $"{p.Message} {p.Kind.Remedy}")]);
         await Live!.Store!.Audit.Note(new AuditNote($"reader:{Reader}", Purpose, Act.Decide, "a file of a feed taken in", []));
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
@@ -88,6 +94,7 @@ public sealed class FeedPage(IServiceProvider services, FeedDesk desk) : LivePag
         {
             System.IO.File.Delete(path);
         }
+        Notices = problems.All;
         return await Again(name, Taken.Broken is { } broken ? [$"{broken.Message} {broken.Kind.Remedy}"] : []);
     }
 

@@ -50,9 +50,10 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     {
         var linking = await Begin();
         closed = journal is null ? ClosedIdentities.None : SealedIdentities.Of(journal).Closed;
-        var sorted = Intake(journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]), now).Take(corrected);
+        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]);
+        var sorted = Intake(before, now).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
-        await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
+        await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).SelectMany(s => EntriesOf(s.Statement!, before)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);
         await Link(linking);
         return sorted;
     }
@@ -77,9 +78,9 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         await using var stream = File.OpenRead(path);
         foreach (var of in ByItem(intake.Read(stream, file)))
         {
-            told.AddRange(of.Where(s => s.Problems.Count > 0).Take(MostTold - told.Count));
+            told.AddRange((IsApart(of) ? Apart(of[0]) : of.Where(s => s.Problems.Count > 0)).Take(MostTold - told.Count));
             if (!write) continue;
-            batch.AddRange(of.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).Select(s => Arrivals.Of(s.Statement!, feed)));
+            batch.AddRange(of.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).SelectMany(s => EntriesOf(s.Statement!, before)));
             batch.AddRange(Waiting(of, before, file));
             if (batch.Count > Journal.MostAtOnce / 2) await Send();
         }
@@ -95,6 +96,15 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
 
     private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Find, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null, closed);
 
+    private IReadOnlyList<Entry> EntriesOf(Statement statement, Arrivals before)
+    {
+        if (statement is Statement.OfPerson person) return [Arrivals.Of(person, feed), .. GivenUp.Of(person).Select(n => new Entry.NumberSuperseded(n.Old, n.Current, feed.Name))];
+        if (statement is not Statement.OfRecord of) return [Arrivals.Of(statement, feed)];
+        var record = feeds.Formats[feed.Format].AsTold ? of.Record : before.OfADay.Joined(of.Record);
+        before.OfADay.Take(record);
+        return [Arrivals.Of(of with { Record = record }, feed)];
+    }
+
     private static bool Waits(Sorted sorted) => sorted.Fate is Fate.Rejected or Fate.Quarantined;
 
     // An item waits as a whole; one that waited and is taken now waits no more.
@@ -103,13 +113,19 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         var waits = of.Any(Waits);
         if (!waits && before.Waiting.Count == 0) yield break;
         var key = ItemText.DigestOf(of[0].Item);
-        if (waits && (of.Any(s => s.Problems.Any(p => p.Kind == ProblemKind.KeptApart)) || closed.StandIn(ItemText.Write(of[0].Item))))
+        if (IsApart(of))
             yield return new Entry.NotTaken(feed.Name, key, NotTakenState.Apart, $"{file}:{of[0].Item.Line}:{of[0].Item.Column}", [ProblemKind.KeptApart.Code], ItemText.Write(of[0].Item)) { People = closed.Among(of.Select(s => s.Statement).OfType<Statement>()) };
         else if (waits && !before.Settled.Contains(key))
             yield return new Entry.NotTaken(feed.Name, key, NotTakenState.Waiting, $"{file}:{of[0].Item.Line}:{of[0].Item.Column}", [.. of.Where(Waits).SelectMany(s => s.Problems).Select(p => p.Kind.Code).Distinct(StringComparer.Ordinal)], ItemText.Write(of[0].Item));
         else if (!waits && before.Waiting.TryGetValue(key, out var waited))
             yield return waited with { Is = NotTakenState.Taken, Content = "", Reason = "taken as it was sent" };
     }
+
+    // Whether what an item tells of may be a closed identity: also where nothing could be made of it, and the number stands in it.
+    private bool IsApart(IReadOnlyList<Sorted> of) => of.Any(Waits) && (of.Any(s => s.Problems.Any(p => p.Kind == ProblemKind.KeptApart)) || closed.StandIn(ItemText.Write(of[0].Item)));
+
+    // Whoever imports may see who the child is now, and so learns nothing of what the item says.
+    private static IEnumerable<Sorted> Apart(Sorted first) => [new(Fate.Quarantined, null, first.Item, first.Where, [new(ProblemKind.KeptApart, first.Where, "", "It is for somebody else to look at.")])];
 
     private static IEnumerable<IReadOnlyList<Sorted>> ByItem(IEnumerable<Sorted> all)
     {
@@ -142,4 +158,11 @@ public sealed record Imported(Tally Tally, IReadOnlyList<Sorted> Told, IReadOnly
 {
     /// <summary>Who of those told of may be somebody that another system knows.</summary>
     public IReadOnlyList<Entry.Link> Links { get; init; } = [];
+
+    /// <summary>What there is to say of single parts, those alike together: the fate in words, and each problem.</summary>
+    public IReadOnlyList<(string Fate, IReadOnlyList<Problem> Problems)> Alike =>
+        [.. Told.SelectMany(t => t.Problems.Select(p => (Fate: WordOf(t.Fate), Problem: p))).GroupBy(p => (p.Fate, p.Problem.Kind, p.Problem.Message)).Select(g => (g.Key.Fate, (IReadOnlyList<Problem>)[.. g.Select(p => p.Problem)]))];
+
+    /// <summary>A statement that stands without a value is not itself in question.</summary>
+    public static string WordOf(Fate fate) => fate switch { Fate.Rejected => "rejected", Fate.Quarantined => "held back", _ => "left out" };
 }

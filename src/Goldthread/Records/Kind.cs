@@ -13,6 +13,9 @@ public sealed record Kind(
 
     public IReadOnlyList<string> CorroboratedBy { get; init; } = [];
 
+    /// <summary>Of one person it is at most once on a day, so two statements of one agency about one day tell one event.</summary>
+    public bool OnceADay { get; init; }
+
     /// <summary>The exchange and step that this kind is, if it is one.</summary>
     public (string Exchange, string Step)? Step { get; init; }
 }

@@ -15,7 +15,7 @@ public static class VocabularyReader
     /// <summary>What a field may hold, besides a list of codes.</summary>
     public static IReadOnlyList<string> FieldTypes { get; } = ["text", "yes-no", "number", "date", "person", "agency"];
 
-    public static IReadOnlyList<string> KindKeys { get; } = ["label", "fields", "parts", "answers", "planned", "asserts", "ends", "corroborated_by"];
+    public static IReadOnlyList<string> KindKeys { get; } = ["label", "fields", "parts", "answers", "planned", "asserts", "ends", "corroborated_by", "once_a_day"];
 
     /// <param name="files">Every YAML file of the folder by its relative path, already parsed.</param>
     public static Vocabulary Read(IReadOnlyDictionary<string, Node> files, ProblemList problems)
@@ -76,6 +76,7 @@ public static class VocabularyReader
         {
             Ends = [.. section.Words("ends").Select(w => w.Text)],
             CorroboratedBy = [.. section.Words("corroborated_by").Select(w => w.Text)],
+            OnceADay = section.YesNo("once_a_day"),
         };
     }
 

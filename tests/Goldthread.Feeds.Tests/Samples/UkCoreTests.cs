@@ -56,6 +56,16 @@ public sealed class UkCoreTests
     }
 
     [Fact]
+    public void Take_OfAPatientThatWasReplaced_SaysWhichNumberStandsForWhich()
+    {
+        const string Old = """{ "resourceType": "Patient", "id": "a", "identifier": [{ "system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9990000018" }], "link": [{ "type": "replaced-by", "other": { "reference": "Patient/b", "identifier": { "system": "https://fhir.nhs.uk/Id/nhs-number", "value": "943 476 5919" } } }] }""";
+        var person = Shipped.Take("westmarsh-fhir", Old).Sorted.Select(s => s.Statement).OfType<Statement.OfPerson>().Single();
+        Assert.Equal([("9990000018", "9434765919")], GivenUp.Of(person));
+        Assert.Empty(GivenUp.Of(person with { NhsNumber = "9434765919" }));
+        Assert.True(new ClosedIdentities(["9434765919"], []).AnyOf([person]));
+    }
+
+    [Fact]
     public void Take_AResourceThatTheFormatDoesNotSpeakOf_IsRejected()
     {
         var (_, sorted) = Shipped.Take("westmarsh-fhir", """{ "resourceType": "Device", "id": "d1" }""");

@@ -101,6 +101,8 @@ public sealed class ImportingTests : IDisposable
         Assert.Empty(Waiting());
         Assert.Equal([["quay/17"], []], journal.Read().Select(k => k.Entry).OfType<Entry.NotTaken>().Select(n => n.People));
         Assert.All(journal.Read().Select(k => k.Entry).OfType<Entry.NotTaken>(), n => Assert.Equal(NotTakenState.Apart, n.Is));
+        // Whoever imports is told that parts are held back, and nothing of what stands in them.
+        Assert.All(imported.Told.SelectMany(t => t.Problems), p => Assert.Equal(("GT0826", "", "It is for somebody else to look at."), (p.Kind.Code, p.Excerpt, p.Message)));
         var before = journal.Read().Count(k => k.Entry is Entry.NotTaken);
         await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
         Assert.Equal(before, journal.Read().Count(k => k.Entry is Entry.NotTaken));
