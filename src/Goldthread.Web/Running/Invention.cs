@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Goldthread.Linkage;
 using Goldthread.Partnerships;
+using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Time;
 
@@ -15,9 +16,10 @@ public static class Invention
     /// <summary>The entries that one thing makes; none for what only the truth knows.</summary>
     public static IEnumerable<Entry> Entries(Told told) => told switch
     {
-        Told.OfAgency a => [Fact(a.Agency.Name, "agency", a.Agency.Name, null, null, ("kind", a.Agency.Kind), ("area", a.Agency.Area), ("connected", a.Agency.Connected ? "yes" : "no"))],
+        Told.OfAgency a => [Fact(a.Agency.Name, "agency", a.Agency.Name, null, null, ("kind", a.Agency.Kind), ("area", a.Agency.Area), ("connected", a.Agency.Connected ? "yes" : "no"), ("tier", a.Agency.Tier == Tier.Shared ? null : Words.Of(Words.Tiers, a.Agency.Tier)))],
         Told.Connected c => [.. c.Feed.Agencies.SelectMany(agency => c.Feed.Kinds.Select(kind => (Entry)new Entry.Covers(c.Feed.Name, agency, kind, Exactly(c.Feed.Connected), null, Every(c.Feed.Every))))],
-        Told.InPost p => [Fact(p.Team, "team", p.Team, null, null, ("agency", p.Agency), ("label", p.Team.Replace('-', ' ')), ("managed by", "team-manager")), Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
+        Told.InPost p => [Fact(p.Team, "team", p.Team, null, null, ("agency", p.Agency), ("label", p.Team.Replace('-', ' ')), ("managed by", "team-manager"), ("answers to", p.AnswersTo)), Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
+        Told.Led l => [Fact("partnership", "lead", "partnership", null, null, ("team", l.Team))],
         Told.Away a => [Fact(a.Practitioner, "away", a.Id, a.From, a.Until, ("reason", a.Reason), ("cover", a.Cover))],
         Told.Allocated a => [Fact(a.Child, "allocated to", a.Id, a.From, a.Until, ("practitioner", a.Practitioner), ("agency", a.Agency))],
         Told.OfPerson p => [Person(p.Feed, p.Person)],
@@ -27,10 +29,11 @@ public static class Invention
         _ => [],
     };
 
-    /// <summary>A line of the truth file, or null for what the partnership itself was told.</summary>
+    /// <summary>A line of the truth file: who is one person, what was hidden among ordinary lives, and which agency's records are withheld from the others. Null for everything else.</summary>
     public static string? Truth(Told told) => told switch
     {
         Told.SamePerson s => JsonSerializer.Serialize(new { one_person = new[] { s.First, s.Second }, seen_by = s.Reason }),
+        Told.OfAgency { Agency: { Tier: not Tier.Shared } a } => JsonSerializer.Serialize(new { agency = a.Name, tier = Words.Of(Words.Tiers, a.Tier) }),
         Told.Hidden h => JsonSerializer.Serialize(new { pattern = h.Pattern, shows = h.Shows, people = h.Keys, records = h.Records }),
         _ => null,
     };

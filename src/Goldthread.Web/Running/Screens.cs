@@ -42,7 +42,8 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
         var (statements, records) = (Statements.Of(thread.Records), visible.Records?.Records ?? []);
         return new(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
-            records.ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal), records.ToDictionary(r => r.Id, r => statements[r.Id], StringComparer.Ordinal)) { Words = thread.Words };
+            records.ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal), records.ToDictionary(r => r.Id, r => statements[r.Id], StringComparer.Ordinal))
+        { Words = thread.Words };
     }
 
     /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>

@@ -82,6 +82,7 @@ public sealed class Partnership
     private IEnumerable<Told> OfPlaces(Span span)
     {
         foreach (var agency in places.Agencies) yield return new Told.OfAgency(agency) { Received = Whole.Lo };
+        if (places.Lead is { } lead) yield return new Told.Led(lead.Team) { Received = Whole.Lo };
         foreach (var roster in places.Rosters)
             foreach (var one in roster.Tell(Whole.Lo, Whole.Hi)) yield return one;
         foreach (var feed in places.Feeds)

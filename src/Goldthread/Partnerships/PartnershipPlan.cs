@@ -6,11 +6,11 @@ using Goldthread.Records;
 namespace Goldthread.Partnerships;
 
 /// <summary>What an invented partnership is made of: read from lives/partnership.</summary>
-public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Area Elsewhere, IReadOnlyList<RecordSystem> Systems, Turnover Turnover, Corrections Corrections, IReadOnlyList<NameTable> Names)
+public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Area Elsewhere, IReadOnlyList<RecordSystem> Systems, Leaders Leaders, Turnover Turnover, Corrections Corrections, IReadOnlyList<NameTable> Names)
 {
-    private static readonly string[] Keys = ["partnership", "areas", "elsewhere", "systems", "practitioners", "records"];
+    private static readonly string[] Keys = ["partnership", "areas", "elsewhere", "systems", "leads", "practitioners", "records"];
 
-    private static readonly string[] SystemKeys = ["agencies", "one_for", "elsewhere", "called", "holds", "wrong", "twice", "delivers", "late", "silent", "team", "role", "leaves_out"];
+    private static readonly string[] SystemKeys = ["agencies", "one_for", "elsewhere", "called", "holds", "wrong", "twice", "delivers", "late", "silent", "team", "role", "leaves_out", "tier"];
 
     /// <param name="files">Nodes by path within lives/.</param>
     /// <returns>Null when a problem was added.</returns>
@@ -22,15 +22,16 @@ public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Are
         var areas = (Section.Open(s.Node("areas"), problems, "areas")?.Entries ?? []).Select(e => ReadArea(e.Key.Text, e.Value, problems)).OfType<Area>().ToList();
         var elsewhere = ReadArea("elsewhere", s.Node("elsewhere"), problems);
         var systems = (Section.Open(s.Node("systems"), problems, "systems")?.Entries ?? []).Select(e => ReadSystem(e, vocabulary, reader, problems)).OfType<RecordSystem>().ToList();
+        var leaders = ReadLeaders(s.Node("leads"), vocabulary, problems);
         var p = Section.Open(s.Node("practitioners"), problems, "practitioners", "leave_post", "wait_of_leavers", "wait", "weeks_away", "spells_ill", "ill", "cover_named");
         var r = Section.Open(s.Node("records"), problems, "records", "corrected", "corrected_after", "withdrawn", "sent_again");
         var names = NameTable.Read(files.GetValueOrDefault("partnership/names.yaml"), problems);
         foreach (var key in Keys.Where(k => !s.Has(k))) problems.Add(ProblemKind.MissingKey, s.Place, $"'{key}' is missing.");
         if (names.Count == 0) problems.Add(ProblemKind.MissingKey, s.Place, "There are no names.");
-        if (problems.Count > before || p is null || r is null || elsewhere is null) return null;
+        if (problems.Count > before || p is null || r is null || elsewhere is null || leaders is null) return null;
         var turnover = new Turnover(reader.Share(p, "leave_post"), reader.Share(p, "wait_of_leavers"), reader.Time(p, "wait"), p.Number("weeks_away") ?? 0, reader.Times(p, "spells_ill"), reader.Time(p, "ill"), reader.Share(p, "cover_named"));
         var corrections = new Corrections(reader.Share(r, "corrected"), reader.Time(r, "corrected_after"), reader.Share(r, "withdrawn"), reader.Share(r, "sent_again"));
-        return problems.Count > before ? null : new(s.Required("partnership"), areas, elsewhere, systems, turnover, corrections, names);
+        return problems.Count > before ? null : new(s.Required("partnership"), areas, elsewhere, systems, leaders, turnover, corrections, names);
     }
 
     private static Area? ReadArea(string name, Node? node, ProblemList problems)
@@ -39,6 +40,15 @@ public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Are
         foreach (var key in new[] { "places", "postcodes", "streets" }.Where(k => s.Words(k).Count == 0)) problems.Add(ProblemKind.MissingKey, s.Place, $"'{key}' is missing.");
         List<string> Words(string key) => [.. s.Words(key).Select(w => w.Text)];
         return new(name, Words("places"), Words("postcodes"), Words("streets"));
+    }
+
+    private static Leaders? ReadLeaders(Node? node, Vocabulary vocabulary, ProblemList problems)
+    {
+        if (Section.Open(node, problems, "leads", "agency", "heads", "posts") is not { } s) return null;
+        var leaders = new Leaders(s.Required("agency"), s.Required("heads"), s.Number("posts") ?? 1);
+        if (!vocabulary.AgencyKinds.ContainsKey(leaders.Agency)) problems.Unknown(ProblemKind.UnknownAgency, s.PlaceOf("agency"), leaders.Agency, "a kind of agency", vocabulary.AgencyKinds.Keys);
+        if (!vocabulary.Roles.ContainsKey(leaders.Heads)) problems.Unknown(ProblemKind.UnknownRole, s.PlaceOf("heads"), leaders.Heads, "a role", vocabulary.Roles.Keys);
+        return leaders;
     }
 
     private static RecordSystem? ReadSystem(Entry entry, Vocabulary vocabulary, Figures figures, ProblemList problems)
@@ -51,7 +61,7 @@ public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Are
         return new(entry.Key.Text, [.. s.Words("agencies").Select(w => w.Text)], s.Number("one_for"), s.YesNo("elsewhere"), s.Required("called"),
             figures.Shares(s, "holds", RecordSystem.Identifiers), figures.Shares(s, "wrong", RecordSystem.Faults), s.Has("twice") ? figures.Share(s, "twice") : 0,
             Math.Max(figures.Time(s, "delivers").First, 1), figures.Time(s, "late"), silent is null ? 0 : figures.Times(silent, "a_year"), silent is null ? Delay.None : figures.Time(silent, "lasts"),
-            [.. s.Words("leaves_out").Select(w => w.Text)], s.Required("team"), s.Required("role"));
+            [.. s.Words("leaves_out").Select(w => w.Text)], s.Required("team"), s.Required("role"), s.Word("tier", Words.Tiers) ?? Tier.Shared);
     }
 
     // Shares are of a hundred, and kept in a million.

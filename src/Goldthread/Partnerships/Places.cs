@@ -39,6 +39,9 @@ internal sealed class Places
 
     public IEnumerable<Agency> Agencies => agencies.Values.Select(a => a.Agency);
 
+    /// <summary>The team to which a duty goes last; null = nobody stands above the teams.</summary>
+    public (string Agency, string Team)? Lead => agencies.Values.Where(a => a.Agency.Kind == plan.Leaders.Agency).Select(a => ((string, string)?)(a.Agency.Name, $"{a.Agency.Name}-team")).FirstOrDefault();
+
     public IEnumerable<Roster> Rosters => rosters.OrderBy(r => r.Key.Agency, StringComparer.Ordinal).ThenBy(r => r.Key.Area, StringComparer.Ordinal).Select(r => r.Value).Distinct();
 
     public IEnumerable<Feed> Feeds => feeds.Select(f => FeedOf(f.Key));
@@ -88,7 +91,7 @@ internal sealed class Places
 
     private void Add(RecordSystem system, string kind, string word, string name, string feed, string? area, bool connected)
     {
-        agencies[name] = (new(name, kind, area ?? (system.Elsewhere ? "eastholm" : "westmarsh"), connected, null, [.. kinds.GetValueOrDefault(word, []).Select(k => new KindPattern(k))], null, Tier.Shared), system, feed);
+        agencies[name] = (new(name, kind, area ?? (system.Elsewhere ? "eastholm" : "westmarsh"), connected, null, [.. kinds.GetValueOrDefault(word, []).Select(k => new KindPattern(k))], null, system.Tier), system, feed);
         var key = (word, area ?? "");
         if (!byArea.TryGetValue(key, out var list)) byArea[key] = list = [];
         list.Add(name);
@@ -99,9 +102,13 @@ internal sealed class Places
         var caseload = practice.Rates.TryGetValue($"caseload.{agency.Kind}", out var own) ? own.Value : practice.Rates["caseload.other"].Value;
         var served = system.OneFor ?? (agency.Kind == "childrens-social-care" ? (int)(children * practice.Rates["children-in-need"].InAMillion / 1_000_000) : children);
         var posts = Math.Clamp((int)Math.Round(served / caseload, MidpointRounding.AwayFromZero), 1, 400);
-        Roster Team(string team, int count) => new(agency.Name, team, system.Role, count + 1, plan, dice, begin, end);
+        var several = system.OneFor is null && posts >= 2 * plan.Areas.Count;
+        var heads = several ? $"{agency.Name}-heads" : null;
+        var above = agency.Name == Lead?.Agency ? null : Lead?.Team;
+        Roster Team(string team, int count) => new(agency.Name, team, heads ?? above, system.Role, count + 1, plan, dice, begin, end);
+        if (heads is not null) rosters[(agency.Name, "heads")] = new(agency.Name, heads, above, plan.Leaders.Heads, plan.Leaders.Posts + 1, plan, dice, begin, end);
         // One team for each area where there are enough to make them.
-        if (system.OneFor is null && posts >= 2 * plan.Areas.Count)
+        if (several)
             foreach (var area in plan.Areas) rosters[(agency.Name, area.Name)] = Team($"{agency.Name}-{area.Name}", posts / plan.Areas.Count);
         else rosters[(agency.Name, "")] = Team($"{agency.Name}-team", posts);
     }

@@ -1,4 +1,5 @@
 using Goldthread.Lives;
+using Goldthread.Records;
 
 namespace Goldthread.Partnerships;
 
@@ -13,9 +14,10 @@ namespace Goldthread.Partnerships;
 /// <param name="Late">How long after its hour a delivery comes.</param>
 /// <param name="Silences">In a million years.</param>
 /// <param name="LeavesOut">Fields of records that it never fills.</param>
+/// <param name="Tier">Who may learn of what its agencies write.</param>
 public sealed record RecordSystem(string Name, IReadOnlyList<string> Kinds, int? OneFor, bool Elsewhere, string Called,
     IReadOnlyDictionary<string, long> Holds, IReadOnlyDictionary<string, long> Wrong, long Twice,
-    long Every, Delay Late, long Silences, Delay Silence, IReadOnlyList<string> LeavesOut, string Team, string Role)
+    long Every, Delay Late, long Silences, Delay Silence, IReadOnlyList<string> LeavesOut, string Team, string Role, Tier Tier)
 {
     /// <summary>What a system may hold of a person besides the surname.</summary>
     public static IReadOnlyList<string> Identifiers { get; } = ["nhs-number", "upn", "date-of-birth", "address", "first-name"];
@@ -23,6 +25,12 @@ public sealed record RecordSystem(string Name, IReadOnlyList<string> Kinds, int?
     /// <summary>What it may hold wrong.</summary>
     public static IReadOnlyList<string> Faults { get; } = ["name", "surname-former", "date-of-birth", "nhs-number", "upn", "address"];
 }
+
+/// <summary>Who stands above the teams.</summary>
+/// <param name="Agency">The kind of agency whose team all others answer to, and to which a duty goes last.</param>
+/// <param name="Heads">The role of those to whom the teams of one agency answer, where it has several.</param>
+/// <param name="Posts">How many of them an agency has, besides their manager.</param>
+public sealed record Leaders(string Agency, string Heads, int Posts);
 
 /// <summary>How posts become empty and practitioners are away. Shares are in a million.</summary>
 public sealed record Turnover(long LeavePost, long WaitOfLeavers, Delay Wait, int WeeksAway, long SpellsIll, Delay Ill, long CoverNamed);

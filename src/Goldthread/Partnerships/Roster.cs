@@ -11,16 +11,19 @@ internal sealed class Roster
 
     private readonly List<Tenure>[] posts;
 
+    /// <param name="above">The team that it answers to; null = none.</param>
     /// <param name="count">Posts, the manager's included.</param>
-    public Roster(string agency, string team, string role, int count, PartnershipPlan plan, Dice dice, long begin, long end)
+    public Roster(string agency, string team, string? above, string role, int count, PartnershipPlan plan, Dice dice, long begin, long end)
     {
-        (Agency, Team) = (agency, team);
+        (Agency, Team, Above) = (agency, team, above);
         posts = [.. Enumerable.Range(0, count).Select(p => Tenures(p, p == 0 ? "team-manager" : role, plan, dice.For($"post {team} {p}"), begin, end))];
     }
 
     public string Agency { get; }
 
     public string Team { get; }
+
+    public string? Above { get; }
 
     /// <summary>Somebody in a post.</summary>
     /// <param name="Until">Last minute; null: still there at the end.</param>
@@ -50,7 +53,7 @@ internal sealed class Roster
             foreach (var t in posts[p])
             {
                 var id = "post-" + t.Practitioner;
-                var begins = new Told.InPost(id, t.Practitioner, t.Name, Agency, Team, t.Role, t.From, null) { Received = Within(t.From - (14 * Span.Day)) };
+                var begins = new Told.InPost(id, t.Practitioner, t.Name, Agency, Team, Above, t.Role, t.From, null) { Received = Within(t.From - (14 * Span.Day)) };
                 yield return begins;
                 // Notice is given four weeks before.
                 if (t.Until is { } end) yield return begins with { Until = end, Received = Within(end - (28 * Span.Day)) };

@@ -34,10 +34,17 @@ public abstract record Told
 
     /// <summary>A practitioner is in a post, or is known to leave it. The latest of one id holds.</summary>
     /// <param name="From">First minute.</param>
+    /// <param name="AnswersTo">The team above the post's; null = none.</param>
     /// <param name="Until">Last minute; null while nobody knows of an end.</param>
-    public sealed record InPost(string Id, string Practitioner, string Name, string Agency, string Team, string Role, long From, long? Until) : Told
+    public sealed record InPost(string Id, string Practitioner, string Name, string Agency, string Team, string? AnswersTo, string Role, long From, long? Until) : Told
     {
         internal override (int, string) Order => (2, $"{Id} {(Until is null ? "begins" : "ends")}");
+    }
+
+    /// <summary>The team to which a duty goes last.</summary>
+    public sealed record Led(string Team) : Told
+    {
+        internal override (int, string) Order => (2, "");
     }
 
     /// <summary>A practitioner is on leave or ill, both ends included.</summary>

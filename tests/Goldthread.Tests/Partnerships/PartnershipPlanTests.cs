@@ -13,6 +13,7 @@ public class PartnershipPlanTests
         elsewhere: { places: [There], postcodes: [EW1], streets: [Low Street] }
         systems:
           casebook: { agencies: [childrens-social-care], called: services, holds: { nhs-number: 50 }, wrong: { name: 2 }, delivers: 1 hours, late: 1..5 minutes, silent: { a_year: 2, lasts: 1..2 days }, team: team, role: social-worker }
+        leads: { agency: safeguarding-partnership, heads: head-of-service, posts: 1 }
         practitioners: { leave_post: 15, wait_of_leavers: 40, wait: 1..8 weeks, weeks_away: 6, spells_ill: 1, ill: 1..9 days, cover_named: 80 }
         records: { corrected: 1, corrected_after: 1..9 days, withdrawn: 0.2, sent_again: 1 }
         """;
@@ -43,6 +44,8 @@ public class PartnershipPlanTests
     [InlineData("nhs-number: 50", "nhs-numbers: 50", "GT0101")]
     [InlineData("nhs-number: 50", "nhs-number: many", "GT0103")]
     [InlineData("delivers: 1 hours", "delivers: often", "GT0305")]
+    [InlineData("heads: head-of-service", "heads: head-of-servants", "GT0205")]
+    [InlineData("team: team", "team: team, tier: secret", "GT0104")]
     [InlineData("places: [Here]", "places: []", "GT0102")]
     public void Read_OfAPlan_TellsWhatIsWrong(string right, string wrong, string code)
     {
