@@ -54,7 +54,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
             {
                 var page = await site.OpenAt(width, "/");
                 Assert.Equal(200, (await page.GotoAsync(Address + path))!.Status);
-                Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+                Assert.Equal($"{path}: {width}", $"{path}: {await page.EvaluateAsync<int>("document.documentElement.scrollWidth")}");
                 Assert.Empty((await page.RunAxe()).Violations.Select(fault => $"{path} at {width}: {fault.Id}: {fault.Help}: {string.Join(" ", fault.Nodes.Take(2).Select(n => n.Html))}"));
                 await page.Context.CloseAsync();
             }
