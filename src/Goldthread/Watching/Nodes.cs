@@ -53,7 +53,7 @@ internal sealed class Nodes
     // Two multiplications for every four characters; quick, even, and no secret.
     private static ulong KeyOf(string name)
     {
-        var key = (ulong)name.Length * 0x9E3779B97F4A7C15;
+        var key = 0x9E3779B97F4A7C15;
         var words = MemoryMarshal.Cast<char, ulong>(name.AsSpan());
         foreach (var word in words) key = Mix(key ^ word);
         foreach (var c in name.AsSpan(words.Length * 4)) key = Mix(key ^ c);

@@ -29,6 +29,7 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
         if (dice.Chance(6)) Foreign();
         if (dice.Chance(6)) Circular();
         if (dice.Chance(10)) Together();
+        if (dice.Chance(6)) Plan();
     }
 
     private List<(Given Given, Record Record)> All => [.. given.Where(g => g.Happening is Happening.Told).Select(g => (g, ((Happening.Told)g.Happening).Record))];
@@ -144,13 +145,26 @@ internal sealed class Amendments(Dice dice, List<Given> given, IReadOnlyList<Saf
         if (others.Count == 0) return;
         var later = at + dice.Between(0, 4000);
         var (supersedes, withdraws) = dice.Chance(50) ? (r.Id, null) : ((string?)null, r.Id);
-        Add(later, r with { Id = Id, By = dice.One(others), Supersedes = supersedes, Withdraws = withdraws, SameEventAs = null, Source = null, Known = At(later), Fields = new Dictionary<string, string>() });
+        var foreign = r with { Id = Id, By = dice.One(others), Supersedes = supersedes, Withdraws = withdraws, SameEventAs = null, Source = null, Known = At(later), Fields = new Dictionary<string, string>() };
+        Add(later, foreign);
+        // The same again, as if it corrected nothing.
+        if (dice.Chance(50)) Add(later + dice.Between(0, 3000), foreign with { Supersedes = null, Withdraws = null, Fields = r.Fields });
+    }
+
+    // What is told only when it is done elsewhere is told before, as planned.
+    private void Plan()
+    {
+        var steps = All.Where(t => t.Record.Kind.Step is not null && t.Record.Of is null).ToList();
+        var ((at, _), r) = steps.Count > 0 ? dice.One(steps) : One;
+        given.Remove(new(at, new Happening.Told(r)));
+        Add(at, r with { Planned = true, Known = At(at) });
     }
 
     // Two that are each dated after the other cannot both be true.
     private void Circular()
     {
-        var ((at, _), r) = One;
+        var begins = All.Where(t => Triggers.MayBind(own[0].When[0].Form, t.Record)).ToList();
+        var ((at, _), r) = begins.Count > 0 && dice.Chance(60) ? dice.One(begins) : One;
         var (one, other, later) = (Id, Id, at + dice.Between(1, 4000));
         Record After(string id, string before, long received) =>
             r with { Id = id, Occurred = FuzzyDateParser.Parse(string.Create(CultureInfo.InvariantCulture, $"{dice.Between(1, 3)} days after {before}"))!, Known = At(received), Planned = false, Supersedes = null, Withdraws = null, SameEventAs = null, Source = null };

@@ -1,3 +1,4 @@
+using Goldthread.Duties;
 using Goldthread.Properties.Laws;
 using Goldthread.Safeguards;
 using Goldthread.Time;
@@ -104,12 +105,28 @@ internal sealed class Course
         {
             var last = its.Last();
             var after = last.Kind is ChangeKind.Withdrawn or ChangeKind.WithdrawnHadBeenMet ? null : new Said(last.Agency, last.Finding);
-            var due = Change.Between(kept.GetValueOrDefault(last.Key), after, last.At).Select(c => c.Kind).ToList();
+            var due = ToTell(kept.GetValueOrDefault(last.Key), after).ToList();
             if (!due.SequenceEqual(its.Select(c => c.Kind))) mistold ??= $"At {Saying.Minute(last.At)} of {last.Key} is to be told [{string.Join(' ', due)}], and was told [{string.Join(' ', its.Select(c => c.Kind))}].";
             if (after is null) kept.Remove(last.Key);
             else kept[last.Key] = after;
         }
     }
+
+    // What has become of a duty, by what is said of it before and after.
+    private static IEnumerable<ChangeKind> ToTell(Said? before, Said? after)
+    {
+        if (before is null && after is null) return [];
+        if (after?.Finding is not { } now) return [before!.Finding.State is DutyState.Met or DutyState.MetLate or DutyState.MetToldLate or DutyState.MetPerhapsLate ? ChangeKind.WithdrawnHadBeenMet : ChangeKind.Withdrawn];
+        var kinds = new List<ChangeKind>();
+        var (surely, prompts) = (now.Outcome == Outcome.Speaks, now.Speaks);
+        if (before is null || surely != (before.Finding.Outcome == Outcome.Speaks)) kinds.Add(surely ? ChangeKind.Raised : ChangeKind.PossiblyRaised);
+        if (now.State != before?.Finding.State && (before is not null || now.State is not (DutyState.Waiting or DutyState.NotStarted))) kinds.Add(ChangeKind.Stands);
+        if (prompts != (before?.Finding.Speaks ?? Truth.No)) kinds.Add(prompts == Truth.Yes ? ChangeKind.Prompts : ChangeKind.Quiet);
+        if (before is not null && (Text(Still(before)) != Text(Still(after)) || before.Finding.Safeguard != now.Safeguard)) kinds.Add(ChangeKind.Reworded);
+        return kinds;
+    }
+
+    private static Said Still(Said said) => said with { Finding = said.Finding with { State = DutyState.Waiting, Speaks = Truth.No } };
 
     private string? Compare(Expected expected, long at)
     {

@@ -83,13 +83,16 @@ internal sealed class Expected
             {
                 Happening.Feed f => f.Agency,
                 Happening.Silent s when Named(s.Agency) is { } a && !Silent(a) => a with { NotHeard = [.. a.NotHeard ?? [], FuzzyDateParser.Parse($"{Laws.Saying.Minute(s.Since)}..")!] },
-                Happening.Heard h when Named(h.Agency) is { } a && Silent(a) => a with { NotHeard = [.. a.NotHeard!.SkipLast(1), FuzzyDateParser.Parse($"{a.NotHeard![^1].Text}{Laws.Saying.Minute(minute - 1)}")!] },
+                Happening.Heard h when Named(h.Agency) is { } a && Silent(a) => a with { NotHeard = [.. a.NotHeard!.SkipLast(1), .. Lasted(a.NotHeard![^1], minute - 1)] },
                 _ => null,
             };
             if (changed is not null) setting = setting with { Agencies = new(setting.Agencies.All.Values.Select(a => a.Name == changed.Name ? changed : a), setting.Agencies.Routes) };
             if (happening is Happening.Dated d) setting = setting with { Timescales = setting.Timescales with { Calendar = d.Calendar } };
         }
         return setting;
+
+        // One that lasted no minute was none.
+        static IEnumerable<FuzzyDate> Lasted(FuzzyDate silence, long last) => new[] { FuzzyDateParser.Parse($"{silence.Text}{Laws.Saying.Minute(last)}") }.OfType<FuzzyDate>();
 
         static bool Silent(Agencies.Agency a) => a.NotHeard is [.., var last] && last.Text.EndsWith("..", StringComparison.Ordinal);
     }

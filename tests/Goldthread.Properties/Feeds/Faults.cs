@@ -3,9 +3,10 @@ namespace Goldthread.Properties.Feeds;
 /// <summary>One thing done wrongly in the live engine: a piece of one of its files in other words.</summary>
 /// <param name="What">What goes wrong by it.</param>
 /// <param name="File">Under src/Goldthread/Watching.</param>
-public sealed record Fault(string What, string File, string Right, string Wrong)
+/// <param name="Same">Why nothing that is said can be otherwise by it; null = the law notices.</param>
+public sealed record Fault(string What, string File, string Right, string Wrong, string? Same = null)
 {
-    /// <summary>More than a hundred and sixty ways to be wrong, each of which the law has been seen to notice.</summary>
+    /// <summary>More than two hundred ways to be wrong, each of which the laws have been seen to notice, but for those of which it is said why they cannot.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
         new("what names a record, or is another telling of it, is not looked at", "Circle.cs", "ties.Reached(r).Select(", "ties.Reached(r).Take(1).Select("),
@@ -175,6 +176,57 @@ public sealed record Fault(string What, string File, string Right, string Wrong)
         new("a feed's change is seen from now on", "Watch.cs", "long.MinValue, null));\n        if (before?", "Now, null));\n        if (before?"),
         new("a duty passes from one subject to another untold", "Change.cs", "a.Subject == b.Subject && ", ""),
         new("a silence is seen from the minute after", "Watch.cs", "name, other.Setting.Agencies)), minute, name)", "name, other.Setting.Agencies)), minute + 1, name)"),
+        new("a start is never a record's very moment", "Case.cs", "exact ? look.Set.KnownOf(bound) : null", "null"),
+        new("one event of two sites is parted", "Grouping.cs", "if (o.Id == r.Id || Set.EventOf(o) == own) return own;", "if (o.Id == r.Id) return own;"),
+        new("the same site of somebody else is the same event", "Grouping.cs", " && o.About.Any(r.About.Contains)", ""),
+        new("a part of a record stands under the name its agency gives", "Identities.cs", "&& r.Parts.Keys.All(p => NameOf(p) == p)) return r;", ") return r;"),
+        new("what another agency's correction says again is taken", "Watch.cs", "(foreign.Exists(f => f.Record.Id == record.Id) || ", "("),
+        new("names of a circle that is no more lead nowhere", "Standpoint.cs", "foreach (var (node, _) in circles.Where(c => c.Value == other).ToList()) circles[node] = circle;", ""),
+        new("a revision that came while it rested is passed over", "Bundle.cs", "for (; revised < revisions.Count; revised++) sights.Take(revisions[revised]);", "for (revised = Math.Max(revised, revisions.Count - 1); revised < revisions.Count; revised++) sights.Take(revisions[revised]);"),
+        new("what has gone keeps what it may begin at", "Circle.cs", "                    binding.Remove(g);\n", ""),
+        new("since when a feed is connected changes nothing that is historic", "Watch.cs", "if (before?.ConnectedFrom != agency.ConnectedFrom) revisions", "if (before is null) revisions"),
+        new("a change of feeds is seen by its agency alone", "Sights.cs", "Revision.Begun begun => begun.Agency, _ => null };", "Revision.Begun begun => begun.Agency + \"?\", _ => null };"),
+        new("a duty that was met and is withdrawn is as one that was not", "Change.cs", "before.Finding.State.IsMet() ? ChangeKind.WithdrawnHadBeenMet : ChangeKind.Withdrawn", "ChangeKind.Withdrawn"),
+        new("what is planned begins an exchange", "Grouping.cs", "r.Of is null && !r.Planned &&", "r.Of is null &&"),
+        new("what a gateway was opened by stays when it is withdrawn", "Gatekeeper.cs", "if (its.Reasons.Remove(gone) && its.Open && its.Reasons.Count == 0)", "if (its.Open && its.Reasons.Count == 0)"),
+        new("a gateway closes with the first of its reasons", "Gatekeeper.cs", "Where(r => !one || r.Value == branch)", "Where(_ => true)"),
+        new("what ends one branch ends nothing where that one did not begin", "Gatekeeper.cs", "var one = gateway.OpenedBy.Any(o => Branch(o.Kind.Text) == branch);", "var one = true;"),
+        new("a gateway closes for the name alone that is told of", "Gatekeeper.cs", "foreach (var label in same(child))", "foreach (var label in new[] { child })"),
+        new("a gateway that is open under another name is opened again", "Gatekeeper.cs", "var its = all.Find(s => s.Open) ?? Of(child, gateway.Name);", "var its = Of(child, gateway.Name);"),
+        new("what came late opens what was over by then", "Gatekeeper.cs", "        if (all.Exists(s => s.Closed >= occurred)) return;\n", ""),
+        new("what only some may see turns a gateway", "Gatekeeper.cs", " || withheld.Contains(record.Id)) return;", ") return;"),
+        new("what rests on what only some may see opens a thread", "Gatekeeper.cs", "f.Evidence.Append(f.Bound.Id).Any(withheld.Contains) || !used", "!used"),
+        new("a later version opens again what the first did", "Gatekeeper.cs", " || (record.Supersedes is { } earlier && used.Contains(earlier))) return;", ") return;"),
+        new("what is planned turns a gateway", "Gatekeeper.cs", "record.Withdraws is not null || record.Planned ||", "record.Withdraws is not null ||"),
+        new("an adult's thread is opened", "Gatekeeper.cs", "is not null and not PersonLabel.Adult", "is not null"),
+        new("what a safeguard opened by hand opens again", "Gatekeeper.cs", "        used.Add(change.Opener);\n", ""),
+        new("what is said from the joined thread opens it", "Gatekeeper.cs", "if (said.Agency is null || f.Safeguard", "if (f.Safeguard"),
+        new("when a gateway was over is not left for the next", "Gatekeeper.cs", "(its.Open, its.Closed) = (from.ReadBoolean(), from.ReadInt64());", "(its.Open, _) = (from.ReadBoolean(), from.ReadInt64());"),
+        new("that a gateway is open is not left for the next", "Gatekeeper.cs", "(its.Open, its.Closed) = (from.ReadBoolean(), from.ReadInt64());", "(_, its.Closed) = (from.ReadBoolean(), from.ReadInt64());"),
+        new("of which branch a reason is, is not left for the next", "Gatekeeper.cs", "its.Reasons[from.ReadString()] = from.ReadString();", "its.Reasons[from.ReadString()] = from.ReadString()[..0];"),
+        new("what was used and what is withheld are taken one for the other", "Gatekeeper.cs", "foreach (var ids in new[] { used, withheld })\n            for", "foreach (var ids in new[] { withheld, used })\n            for"),
+        new("what is withheld is not left for the next", "Gatekeeper.cs", "for (var left = from.ReadInt32(); left > 0; left--) ids.Add(from.ReadString());", "for (var left = from.ReadInt32(); left > 0; left--) if (from.ReadString() is var id && ids == used) ids.Add(id);"),
+        new("the last minute is not left for the next", "Watch.cs", "        Now = from.ReadInt64();\n", "        from.ReadInt64();\n"),
+        new("which threads are open is not left for the next", "Watch.cs", "opened.Add(from.ReadString());", "from.ReadString();"),
+        new("another agency's correction is not left for the next", "Watch.cs", "        foreign.AddRange(positions.Zip(", "        _ = new List<(long, Record)>(positions.Zip("),
+        new("a silence is left for the next alone, and not for the one after", "Watch.cs", "            heard.Add((agency, minute, silent));\n            footing", "            footing"),
+        new("a silence that was told of is not left for the next", "Watch.cs", "            footing = Other(agency, minute, silent) ?? footing;\n", ""),
+        new("a silence is left for the next though its feed has changed", "Watch.cs", "        heard.RemoveAll(h => h.Agency == agency.Name);\n", ""),
+        new("what the next waits for is not left for it", "Watch.cs", "        foreach (var bundle in bundles.All) Await(bundle);\n", ""),
+        new("when a bundle is to be looked at is not left for the next", "Bundle.cs", "Next = from.ReadInt64(), footing", "Next = from.ReadInt64() * 0 + Span.Never, footing"),
+        new("for whom a bundle was joined is not left for the next", "Bundle.cs", "if (from.ReadInt32() is var left and > 0) bundle.open = Enumerable.Range(0, left).Select(_ => from.ReadString()).ToHashSet(StringComparer.Ordinal);", "if (from.ReadInt32() is var left and > 0) _ = Enumerable.Range(0, left).Select(_ => from.ReadString()).ToHashSet(StringComparer.Ordinal);"),
+        new("the next looks at everything as if it had just come", "Bundle.cs", "        bundle.looked = bundle.Count;\n", ""),
+        new("who speaks of somebody not held is not left for the next", "Bundles.cs", "unheld[from.ReadString()] = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadInt32())];", "_ = (from.ReadString(), Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadInt32()).ToList());"),
+        new("who speaks of somebody not held is left under the old number", "Bundles.cs", "[.. speaking.Select(Now).Where(n => n > 0).Distinct()]", "[.. speaking.Where(n => n > 0).Distinct()]"),
+        new("what a bundle is called is left under the old number", "Bundles.cs", "nodes.Write(to, Now);", "nodes.Write(to, n => n);"),
+        new("who told what is not left for the next", "Nodes.cs", "(node.Bundle, node.Teller) = (from.ReadInt32(), from.ReadUInt16());", "(node.Bundle, _) = (from.ReadInt32(), from.ReadUInt16());"),
+        new("what is left out is not left for the next", "Nodes.cs", "Where(n => n.Bundle > 0 || n.Teller > 0)", "Where(n => n.Bundle > 0)"),
+        new("who tells is left under another's number", "Bundles.cs", "Number(from.ReadString());", "Number(from.ReadString() + \"?\");"),
+        new("the last position is not left for the next", "Positions.cs", "        positions.last = positions.All().LastOrDefault();\n", ""),
+        new("who is one person is not left for the next", "Identities.cs", "for (var left = from.ReadInt32(); left > 0; left--) Link(from.ReadString(), from.ReadString());", "for (var left = from.ReadInt32(); left > 0; left--) _ = (from.ReadString(), from.ReadString());"),
+        new("who is a child is not left for the next", "Identities.cs", "Hold(from.ReadString(), (PersonLabel)from.ReadInt32());", "Hold(from.ReadString(), (PersonLabel)(from.ReadInt32() * 0));"),
+        new("who was held first is not left for the next", "Identities.cs", "held.OrderBy(h => h.Value.Order)", "held.OrderByDescending(h => h.Value.Order)"),
+        new("a name that is found is counted as another", "Nodes.cs", "if (nodes[at].Key == 0)\n", "if (nodes[at].Bundle == 0)\n", Same: "The place that is found is that of the name either way; counting it again only makes the table grow sooner."),
     ];
 
     public override string ToString() => What;

@@ -66,6 +66,7 @@ public sealed class FeedMaker
         foreach (var (person, agency) in apart) Link(person, agency);
         if (dice.Chance(10)) LinkWrongly();
         if (dice.Chance(dense ? 25 : 10)) HoldLate();
+        if (dice.Chance(dense ? 40 : 5)) HoldBetween();
         if (dice.Chance(10)) HoldOtherwise();
         foreach (var child in story.Records.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key)) Gateways(child);
         foreach (var agency in story.Agencies.All.Values) Feeds(agency);
@@ -73,6 +74,7 @@ public sealed class FeedMaker
         var beside = dice.Chance(25) ? dice.One(all) : null;
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
         if (dice.Chance(18)) Rule(safeguards, all);
+        if (dice.Chance(20)) Together();
         var setting = Pack.Catalogue.Setting with { Agencies = story.Agencies, GoLive = dice.Chance(15) ? Day(begin + (dice.Between(0, 4) * Span.Day)) : null };
         return new(seed, safeguards, setting, [.. given.OrderBy(g => g.Minute)]) { Budget = Budgets[seed / 3 % Budgets.Length], Restarts = seed % 4 == 0 || seed % 9 == 1 };
     }
@@ -83,7 +85,7 @@ public sealed class FeedMaker
         if (!dice.Chance(45)) return;
         foreach (var person in story.Records.People.Keys)
             foreach (var agency in story.Agencies.All.Keys)
-                if (dice.Chance(25)) apart.Add((person, agency));
+                if (dice.Chance(dense ? 40 : 25)) apart.Add((person, agency));
     }
 
     private string Name(string person, string agency) => apart.Contains((person, agency)) ? $"{person} of {agency}" : person;
@@ -136,6 +138,30 @@ public sealed class FeedMaker
         var held = dice.One([.. given.Where(g => g.Happening is Happening.Held)]);
         given.Remove(held);
         given.Add(held with { Minute = Sometime() });
+    }
+
+    // Of three names of a person the second is linked to both others, and held last.
+    private void HoldBetween()
+    {
+        var several = apart.GroupBy(a => a.Person).Where(p => p.Count() > 1).ToList();
+        if (several.Count == 0) return;
+        var one = dice.One(several);
+        var names = dice.Shuffled(one.Select(a => Name(a.Person, a.Agency)).Append(one.Key));
+        given.RemoveAll(g => g.Happening is Happening.Linked l && (names.Contains(l.One) || names.Contains(l.Other)));
+        foreach (var other in new[] { names[0], names[2] }) given.Add(new(begin - Span.Day, new Happening.Linked(names[1], other)));
+        var held = given.Find(g => g.Happening is Happening.Held h && h.Person == names[1])!;
+        given.Remove(held);
+        given.Add(held with { Minute = Sometime() });
+    }
+
+    // What is no record comes in one minute.
+    private void Together()
+    {
+        var beside = given.Where(g => g.Happening is not (Happening.Told or Happening.Held)).ToList();
+        if (beside.Count < 2) return;
+        var at = dice.One(beside).Minute;
+        given.RemoveAll(beside.Contains);
+        given.AddRange(beside.Select(g => g with { Minute = at }));
     }
 
     // A child is born, or grows up; an adult turns out to have been one.
@@ -196,9 +222,16 @@ public sealed class FeedMaker
         if (dice.Chance(35)) given.Add(new(at + dice.Between(1, 20_000), new Happening.Ruled(before)));
     }
 
-    private Safeguard Later(Safeguard g) => g with { Version = g.Version + 1, From = Day(Sometime()) };
+    private Safeguard Later(Safeguard g) => g with { Version = g.Version + 1, From = FirstDay() };
 
-    private Safeguard Next(Safeguard g) => g with { Id = g.Id + "-next", Supersedes = g.Id, From = Day(Sometime()), Say = g.Say };
+    private Safeguard Next(Safeguard g) => g with { Id = g.Id + "-next", Supersedes = g.Id, From = FirstDay(), Say = g.Say };
+
+    // Often on a day on which something became known or not, nobody can tell.
+    private DateOnly FirstDay()
+    {
+        var loose = story.Records.Records.Select(story.Records.Known).Where(k => k.Bounded && k.Hi - k.Lo > Span.Day).ToList();
+        return Day(loose.Count > 0 && dice.Chance(60) ? dice.One(loose).Lo + Span.Day : Sometime());
+    }
 
     private static DateOnly Day(long minute) => DateOnly.ParseExact(Saying.Minute(minute)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

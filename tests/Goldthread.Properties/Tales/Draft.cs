@@ -24,7 +24,7 @@ internal sealed class Draft(string id, Kind kind, string by, List<string> about,
 
     public string By { get; set; } = by;
 
-    public List<string> About => about;
+    public List<string> About { get; set; } = about;
 
     public DateTime Occurred { get; set; } = occurred;
 
@@ -44,7 +44,7 @@ internal sealed class Draft(string id, Kind kind, string by, List<string> about,
 
     public Draft Copy(string newId)
     {
-        var copy = new Draft(newId, kind, By, [.. about], Occurred) { Known = Known, Planned = Planned, Fields = new(Fields), More = new(More) };
+        var copy = new Draft(newId, kind, By, [.. About], Occurred) { Known = Known, Planned = Planned, Fields = new(Fields), More = new(More) };
         copy.More.Remove("same_event_as");
         copy.More.Remove("supersedes");
         copy.More.Remove("source");

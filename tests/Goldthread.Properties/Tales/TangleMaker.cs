@@ -21,6 +21,7 @@ internal sealed class TangleMaker
     private readonly DateTime start;
     private readonly bool tight;
     private readonly List<Draft> drafts = [];
+    private readonly List<Draft> wavering = [];
     private readonly List<string> agencies = [.. Usual];
     private readonly SortedDictionary<string, string> people = new(StringComparer.Ordinal) { ["child-one"] = "child", ["mother"] = "adult" };
 
@@ -47,9 +48,10 @@ internal sealed class TangleMaker
             foreach (var parent in new[] { "mother", "father" }.Where(p => people.ContainsKey(p) && dice.Chance(80))) Related(child, parent);
         var triggers = ingredients.Records.Where(w => w.Part == Part.Trigger).ToList();
         for (var left = dice.Between(2, 6); left > 0; left--) Add(dice.Chance(10) ? Beside : dice.One(dice.Chance(55) ? triggers : ingredients.Records));
+        if (dice.Chance(30)) Knot();
         for (var left = dice.Between(0, 2); left > 0; left--) Amend();
         var told = new Blur(dice, dice.Chance(60) ? Breadth.Small : Breadth.DayPrecise, null).Tell(drafts);
-        if (dice.Chance(35)) Loosen(told);
+        if (dice.Chance(wavering.Count > 0 ? 85 : 35)) Loosen(told);
         return new(seed, [safeguard.Id], agencies.ToImmutableSortedDictionary(a => a, _ => Behind(), StringComparer.Ordinal), people.ToImmutableSortedDictionary(StringComparer.Ordinal),
             [.. drafts.Select(d => TaleMaker.Write(d, told[d.Id]))]);
     }
@@ -65,10 +67,18 @@ internal sealed class TangleMaker
     private void Related(string child, string parent) =>
         drafts.Add(new($"f{drafts.Count + 1}", Pack.Catalogue.Vocabulary.Kinds[$"family.{parent}"], dice.One(agencies), [child, parent], start.AddDays(-400)) { Fact = true });
 
-    private void Add(Wanted wanted)
+    private void Knot()
+    {
+        foreach (var child in new[] { "child-two", "child-three", "child-four" }) people[child] = "child";
+        new Knots(dice, drafts, ingredients.Records, Add).Knot(Moment(), wavering);
+    }
+
+    private void Add(Wanted wanted) => Add(wanted, Moment());
+
+    private Draft Add(Wanted wanted, DateTime at)
     {
         var kind = dice.One([.. Pack.Catalogue.Vocabulary.Matching(wanted.Selector.Kinds).OrderBy(k => k.Name, StringComparer.Ordinal).Take(3)]);
-        var draft = new Draft($"r{drafts.Count + 1}", kind, dice.One(agencies), About(wanted.Selector, kind), Moment());
+        var draft = new Draft($"r{drafts.Count + 1}", kind, dice.One(agencies), About(wanted.Selector, kind), at);
         if (kind.MayBePlanned && dice.Chance(wanted.Selector.Planned == false ? 8 : 40)) (draft.Planned, draft.Known) = (true, draft.Occurred.AddDays(-dice.Between(0, 2)));
         else if (dice.Chance(45)) draft.Known = draft.Occurred.AddMinutes(dice.One([0, 1, 60, 1440, 2880]));
         Fill(draft, wanted.Selector);
@@ -81,6 +91,7 @@ internal sealed class TangleMaker
         }
         if (dice.Chance(3)) draft.More["standing"] = dice.One(["disputed", "withdrawn"]);
         drafts.Add(draft);
+        return draft;
     }
 
     private List<string> About(Selector selector, Kind kind)
@@ -106,7 +117,8 @@ internal sealed class TangleMaker
             if (draft.Kind.Fields.TryGetValue(field, out var type) && dice.Chance(90)) draft.Fields[field] = values.FirstOrDefault(type.Allows) ?? FieldType.Unknown;
         foreach (var (field, type) in draft.Kind.Fields.Where(f => f.Key is "site" or "tone" or "level" && dice.Chance(80))) draft.Fields.TryAdd(field, type.Codes[dice.Chance(tight ? 15 : 40) ? 1 : 0]);
         if (selector.ToldBy.Count > 0) draft.More["told_by"] = Words.Of(Words.Tellings, selector.ToldBy[0]);
-        if (safeguard.When[0].Form is Form.Count { Tellers: > 0 } && dice.Chance(50)) draft.More["teller"] = dice.One(["mother", "child-one"]);
+        if (safeguard.When[0].Form is Form.Count { Tellers: > 0 } && dice.Chance(70)) draft.More["teller"] = dice.Chance(70) ? "mother" : "child-one";
+        if (selector.Answers.Count > 0) draft.More["parts"] = Tale.Flow(people.Where(p => p.Value == "adult").Select(p => KeyValuePair.Create(p.Key, dice.One(["answered", "answered", "not asked"]))));
         if (draft.Kind.Step is not null && dice.Chance(70)) draft.More["to"] = $"[{dice.One(agencies)}]";
     }
 
@@ -115,12 +127,14 @@ internal sealed class TangleMaker
     {
         var begins = drafts.Where(d => !d.Fact && !d.Planned && Triggers.MayBind(safeguard.When[0].Form, new() { Id = d.Id, Kind = d.Kind, Occurred = FuzzyDateParser.Parse("undated")!, By = d.By, Teller = "" })).ToList();
         if (begins.Count == 0) return;
-        var first = dice.One(begins);
+        var first = wavering.Count > 0 ? wavering[0] : dice.One(begins);
         told[first.Id] = ($"{Blur.Day(first.Occurred.AddDays(-dice.Between(0, 2)))}..{Blur.Day(first.Occurred.AddDays(dice.Between(1, 2)))}", null);
-        foreach (var next in drafts.Where(d => d != first && !d.Fact && !d.Planned && dice.Chance(45)))
+        foreach (var next in drafts.Where(d => d != first && !d.Fact && !d.Planned && !d.More.ContainsKey("withdraws") && dice.Chance(wavering.Count == 0 ? 45 : wavering.Contains(d) ? 90 : 5)))
         {
             var days = (next.Occurred.Date - first.Occurred.Date).Days;
-            told[next.Id] = (days == 0 ? $"same day as {first.Id}" : $"{Math.Abs(days)} days {(days < 0 ? "before" : "after")} {first.Id}", next.Known is { } k ? Blur.Exact(k) : null);
+            var apart = days == 0 ? $"same day as {first.Id}" : $"{Math.Abs(days)} days {(days < 0 ? "before" : "after")} {first.Id}";
+            // Known when it was; or by when it may have been, and no better than by how far that was from the first.
+            told[next.Id] = dice.Chance(50) ? (apart, next.Known is { } k ? Blur.Exact(k) : null) : ($"{Blur.Day(first.Occurred.AddDays(days - 3))}..{Blur.Day(first.Occurred.AddDays(days + 3))} and {apart}", null);
         }
     }
 
