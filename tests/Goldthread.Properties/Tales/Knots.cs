@@ -12,6 +12,9 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
 {
     private static readonly int[] Steps = [1, 60, 1440, 2880];
 
+    // What the safeguard does not look at.
+    private static readonly Wanted Beside = new(new() { Kinds = [new("log.incident")] }, Part.Maybe);
+
     private Wanted Trigger => wanted.First(w => w.Part == Part.Trigger);
 
     private Wanted? Naming => wanted.FirstOrDefault(w => w.Part == Part.Guard && w.Selector.Ties.Any(t => t is Tie.Concerning));
@@ -46,12 +49,14 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
         var first = draft(asked, known.AddDays(-dice.Between(0, 1)));
         (first.Planned, first.Known) = (false, known);
         if (dice.Chance(80)) first.About = [.. begins.About];
+        if (dice.Chance(60)) first.By = begins.By;
         known = Later(known);
         Another(first, known).More["withdraws"] = first.Id;
         if (dice.Chance(70)) Another(first, Later(known));
         if (wanted.FirstOrDefault(w => w.Part == Part.Evidence) is not { } done) return [begins];
         var last = draft(done, begins.Occurred.AddDays(dice.Between(0, 3)));
         (last.Planned, last.About) = (false, [.. begins.About]);
+        if (dice.Chance(60)) last.By = begins.By;
         return [begins, last];
     }
 
@@ -60,11 +65,13 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
     {
         var begins = draft(Trigger, at);
         var told = Another(begins, Later(begins.KnownAt));
-        told.More["same_event_as"] = begins.Id;
-        var beside = draft(new(new() { Kinds = [new("log.incident")] }, Part.Maybe), at);
+        var beside = draft(Beside, at);
         beside.About = [.. begins.About];
         var naming = draft(Naming!, Later(at));
         naming.About = [.. begins.About];
+        if (dice.Chance(60)) beside.By = naming.By = begins.By;
+        foreach (var d in new[] { begins, told, beside, naming }) d.More.Remove("same_event_as");
+        told.More["same_event_as"] = begins.Id;
         (naming.Planned, naming.More["concerning"]) = (false, $"[{beside.Id}]");
         var joining = Another(beside, Later(naming.KnownAt > told.KnownAt ? naming.KnownAt : told.KnownAt));
         (joining.More["supersedes"], joining.More["same_event_as"]) = (beside.Id, told.Id);
@@ -76,9 +83,12 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
         var begins = draft(Trigger, at);
         begins.About = ["child-one"];
         foreach (var asked in wanted.Where(w => w.Part == Part.Guard).ToList())
-            draft(asked, at.AddMinutes(dice.One([-60, 0, 60]))).About = ["child-two"];
-        var told = Another(begins, Later(begins.KnownAt));
-        told.About = dice.Chance(50) ? ["child-two"] : ["child-one", "child-two"];
+        {
+            var said = draft(asked, at.AddMinutes(dice.One([-60, 0, 60])));
+            (said.About, said.By) = (["child-two"], begins.By);
+        }
+        var told = draft(Beside, at);
+        (told.By, told.Known, told.About) = (begins.By, Later(begins.KnownAt), dice.Chance(50) ? ["child-two"] : ["child-one", "child-two"]);
         told.More["same_event_as"] = begins.Id;
     }
 
@@ -103,10 +113,9 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
         var (one, other) = (draft(Trigger, at), draft(Trigger, at.AddMinutes(dice.One([0, 1]))));
         one.About = ["child-three"];
         other.About = ["child-four"];
-        var beside = new Wanted(new() { Kinds = [new("log.incident")] }, Part.Maybe);
-        var both = draft(beside, Later(at));
+        var both = draft(Beside, Later(at));
         both.About = ["child-three", "child-four"];
-        var naming = draft(Naming ?? beside, Later(Later(both.KnownAt)));
+        var naming = draft(Naming ?? Beside, Later(Later(both.KnownAt)));
         naming.About.Clear();
         (naming.Planned, naming.More["concerning"]) = (false, $"[{dice.One([one, other]).Id}]");
         other.By = both.By = naming.By = one.By;

@@ -47,11 +47,15 @@ internal sealed class TangleMaker
         foreach (var child in people.Keys.Where(p => p.StartsWith("child", StringComparison.Ordinal)).ToList())
             foreach (var parent in new[] { "mother", "father" }.Where(p => people.ContainsKey(p) && dice.Chance(80))) Related(child, parent);
         var triggers = ingredients.Records.Where(w => w.Part == Part.Trigger).ToList();
-        for (var left = dice.Between(2, 6); left > 0; left--) Add(dice.Chance(10) ? Beside : dice.One(dice.Chance(55) ? triggers : ingredients.Records));
-        if (dice.Chance(30)) Knot();
-        for (var left = dice.Between(0, 2); left > 0; left--) Amend();
-        var told = new Blur(dice, dice.Chance(60) ? Breadth.Small : Breadth.DayPrecise, null).Tell(drafts);
-        if (dice.Chance(wavering.Count > 0 ? 85 : 35)) Loosen(told);
+        var knotted = dice.Chance(30);
+        for (var left = knotted ? dice.Between(0, 2) : dice.Between(2, 6); left > 0; left--) Add(dice.Chance(10) ? Beside : dice.One(dice.Chance(55) ? triggers : ingredients.Records));
+        if (knotted) Knot();
+        // In most of these nothing else hides the knot.
+        var plain = knotted && dice.Chance(65);
+        for (var left = plain ? 0 : dice.Between(0, 2); left > 0; left--) Amend();
+        var told = plain ? drafts.ToDictionary(d => d.Id, d => (Blur.Exact(d.Occurred), d.Known is { } known ? Blur.Exact(known) : null), StringComparer.Ordinal)
+            : new Blur(dice, dice.Chance(60) ? Breadth.Small : Breadth.DayPrecise, null).Tell(drafts);
+        if (dice.Chance(wavering.Count > 0 ? 85 : plain ? 0 : 35)) Loosen(told);
         return new(seed, [safeguard.Id], agencies.ToImmutableSortedDictionary(a => a, _ => Behind(), StringComparer.Ordinal), people.ToImmutableSortedDictionary(StringComparer.Ordinal),
             [.. drafts.Select(d => TaleMaker.Write(d, told[d.Id]))]);
     }
