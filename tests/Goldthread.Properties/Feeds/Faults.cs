@@ -235,6 +235,9 @@ public sealed record Fault(string What, string File, string Right, string Wrong,
         new("a start stays the very moment of a record, whatever comes", "KeptClock.cs", "(Sure, Exact) = (null, null)", "Sure = null"),
         new("a start is a record's very moment from its first minute", "Case.cs", "Throughout(lo, Math.Max(lo, Math.Min(hi, now)), minute", "Throughout(lo, lo, minute"),
         new("a new safeguard sees only what came before in its own words", "Circle.cs", "if (named.FindAll(r =>", "if (records.FindAll(r =>"),
+        new("what is an event with others of other people leaves earlier minutes", "Ties.cs", " || !r.About.All(p => before.Exists(o => o.About.Contains(p)))", ""),
+        new("tellings joined by way of a third are not joined", "Ties.cs", "if (!without.Contains(next) && all.Add(next)) open.Enqueue(next);", "if (!without.Contains(next)) all.Add(next);"),
+        new("a teller stands under the name that its agency gives", "Identities.cs", " && NameOf(r.Teller) == r.Teller", ""),
         new("a name that is found is counted as another", "Nodes.cs", "if (nodes[at].Key == 0)\n", "if (nodes[at].Bundle == 0)\n", Same: "The place that is found is that of the name either way; counting it again only makes the table grow sooner."),
     ];
 

@@ -104,8 +104,22 @@ internal sealed class Gateways
         var key = dice.Chance(70) ? $"duty/{record.Id}" : "duty";
         gates.Take(new Said(agency, new()
         {
-            Key = key, Safeguard = Acting with { Level = level }, Duty = "d", What = "", Subject = "child", Child = "child", Bound = record, Owner = new([], ""), Outcome = Outcome.Speaks, Speaks = speaks, Spoke = speaks,
-            State = DutyState.Waiting, Start = Span.At(minute), Received = Span.At(minute), Evidence = [record.Id], Sentence = "",
+            Key = key,
+            Safeguard = Acting with { Level = level },
+            Duty = "d",
+            What = "",
+            Subject = "child",
+            Child = "child",
+            Bound = record,
+            Owner = new([], ""),
+            Outcome = Outcome.Speaks,
+            Speaks = speaks,
+            Spoke = speaks,
+            State = DutyState.Waiting,
+            Start = Span.At(minute),
+            Received = Span.At(minute),
+            Evidence = [record.Id],
+            Sentence = "",
         }), minute);
         if (agency is null || speaks != Truth.Yes || level != Level.ActToday || !Plain(record) || !used.Add(key)) return "said";
         foreach (var child in record.About.Where(IsChild)) Opens(child, Gateway.ActToday, key, "", minute);

@@ -69,26 +69,36 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
         beside.About = [.. begins.About];
         var naming = draft(Naming!, Later(at));
         naming.About = [.. begins.About];
-        if (dice.Chance(60)) beside.By = naming.By = begins.By;
-        foreach (var d in new[] { begins, told, beside, naming }) d.More.Remove("same_event_as");
+        // Until then it began at what named it itself.
+        var second = draft(Naming!, Later(naming.KnownAt));
+        second.About = [.. begins.About];
+        if (dice.Chance(60)) beside.By = naming.By = second.By = begins.By;
+        foreach (var d in new[] { begins, told, beside, naming, second }) d.More.Remove("same_event_as");
         told.More["same_event_as"] = begins.Id;
         (naming.Planned, naming.More["concerning"]) = (false, $"[{beside.Id}]");
-        var joining = Another(beside, Later(naming.KnownAt > told.KnownAt ? naming.KnownAt : told.KnownAt));
+        (second.Planned, second.More["concerning"]) = (false, $"[{begins.Id}]");
+        var joining = Another(beside, Later(second.KnownAt > told.KnownAt ? second.KnownAt : told.KnownAt));
         (joining.More["supersedes"], joining.More["same_event_as"]) = (beside.Id, told.Id);
     }
 
-    // One event is told of one child, and then of another, of whom the rest had been said before.
+    // One event is told of one child, and then of another who is of no family of theirs, of whom the rest had been said before.
     private void Others(DateTime at)
     {
         var begins = draft(Trigger, at);
-        begins.About = ["child-one"];
+        begins.About = ["child-three"];
+        List<Draft> both = [begins];
         foreach (var asked in wanted.Where(w => w.Part == Part.Guard).ToList())
         {
             var said = draft(asked, at.AddMinutes(dice.One([-60, 0, 60])));
-            (said.About, said.By) = (["child-two"], begins.By);
+            (said.About, said.By) = (["child-four"], begins.By);
+            // Until then it began at what was said of the first.
+            var own = draft(asked, Later(said.KnownAt));
+            (own.About, own.By) = (["child-three"], begins.By);
+            both.Add(own);
         }
-        var told = draft(Beside, at);
-        (told.By, told.Known, told.About) = (begins.By, Later(begins.KnownAt), dice.Chance(50) ? ["child-two"] : ["child-one", "child-two"]);
+        var (told, beside) = (draft(Beside, at), draft(Beside, at));
+        (beside.By, beside.About) = (begins.By, ["child-three", "child-four"]);
+        (told.By, told.Known, told.About) = (begins.By, Later(both.Max(d => d.KnownAt)), dice.Chance(50) ? ["child-four"] : ["child-three", "child-four"]);
         told.More["same_event_as"] = begins.Id;
     }
 
