@@ -9,10 +9,11 @@ using Goldthread.Records;
 using Goldthread.Store;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
+using Goldthread.Store.Tests.Postgres;
 using Goldthread.Time;
 using Entry = Goldthread.Store.Entries.Entry;
 
-// keeping FOLDER [PRESENT] [HELD] [ROOT]: ordinary lives, told to a keeper over a journal in SQLite.
+// keeping FOLDER [PRESENT] [HELD] [ROOT] [postgres]: ordinary lives, told to a keeper over a journal in SQLite, or in a PostgreSQL server that is begun for it and is gone afterwards.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var present = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 0;
 var held = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : Keeper.MostHeld;
@@ -27,10 +28,11 @@ var clock = new Standing(DateTimeOffset.FromUnixTimeMilliseconds(Civil.UnixOf(po
 var folder = Directory.CreateDirectory(Path.Combine(args[0], $"bench-{Guid.CreateVersion7():N}")).FullName;
 var cause = new Goldthread.Store.Journals.Cause("feed:gp", "import");
 var copy = 0;
-Console.WriteLine($"{catalogue.Safeguards.Count} safeguards, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg")[..4]}, {held:N0} records held at most");
+var postgres = args.Contains("postgres") ? (Cluster.Running ?? throw new InvalidOperationException("PostgreSQL is not installed: ./test --install")).NewDatabase() : null;
+Console.WriteLine($"{(postgres is null ? "SQLite" : "PostgreSQL")}, {catalogue.Safeguards.Count} safeguards, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg")[..4]}, {held:N0} records held at most");
 try
 {
-    using var store = new StoreFolder(folder, catalogue.Vocabulary, clock);
+    using var store = new StoreFolder(StorePlace.Of(folder, postgres), catalogue.Vocabulary, clock);
     if (present > 0)
     {
         var (stored, loading) = (0, Stopwatch.StartNew());
