@@ -82,6 +82,10 @@ public sealed class StoreFolder : IDisposable
     /// <param name="edition">Whatever a keeper goes by besides the journal: what another one left is passed over.</param>
     public Rest Rest(ReadOnlyMemory<byte> edition) => new(files.Rest, () => Ring, edition);
 
+    /// <summary>Where a register of the people of this store leaves where it found them.</summary>
+    /// <inheritdoc cref="Rest"/>
+    public Rest Register(ReadOnlyMemory<byte> edition) => new(files.Register, () => Ring, edition);
+
     /// <summary>Signs the head of the audit log, keeps it beside the keys, and notes it in the journal.</summary>
     public async Task<SignedHead> SignHead(Cause cause)
     {

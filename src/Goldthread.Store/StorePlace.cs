@@ -159,5 +159,8 @@ public sealed record FolderFiles(string Folder, string? KeysElsewhere = null)
     /// <summary>What the keeper left. It may be deleted.</summary>
     public string Rest => Path.Combine(Folder, "rest.sealed");
 
+    /// <summary>What a register of the people left. It may be deleted.</summary>
+    public string Register => Path.Combine(Folder, "register.sealed");
+
     public string Heads => Path.Combine(Folder, "heads");
 }

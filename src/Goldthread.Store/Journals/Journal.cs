@@ -67,7 +67,7 @@ public sealed class Journal : IDisposable
     public IEnumerable<Kept> ReadOf(IReadOnlySet<string> types, long after, long through) => Opened(rows.Read(after, through).Where(r => types.Contains(r.Type)));
 
     /// <summary>Entries at some positions, in any order.</summary>
-    public IReadOnlyList<Kept> At(IReadOnlyList<long> positions) => [.. rows.At(positions).Select(Open)];
+    public IReadOnlyList<Kept> At(IReadOnlyList<long> positions) => [.. Opened(rows.At(positions))];
 
     /// <summary>The last entry of a type; null = there is none. Looks from the end.</summary>
     public Kept? LastOf(string type)

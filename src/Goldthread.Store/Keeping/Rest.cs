@@ -6,11 +6,11 @@ using Goldthread.Watching;
 namespace Goldthread.Store.Keeping;
 
 /// <summary>
-/// The sealed file in which a keeper leaves what it knows, so that the next one need not look at everything again. It is derived: whoever deletes it loses time, and nothing else.
+/// A sealed file in which whoever follows the journal leaves what it knows, so that the next one need not look at everything again. It is derived: whoever deletes it loses time, and nothing else.
 /// </summary>
 /// <param name="path">It is replaced as a whole.</param>
 /// <param name="ring">The keys as they are now. After they were turned, what was sealed before opens no more, and is passed over.</param>
-/// <param name="edition">Whatever a keeper goes by besides the journal: what another one left is passed over.</param>
+/// <param name="edition">Whatever it goes by besides the journal: what another one left is passed over.</param>
 public sealed class Rest(string path, Func<KeyRing> ring, ReadOnlyMemory<byte> edition)
 {
     private const string Sense = "rest";
@@ -19,14 +19,15 @@ public sealed class Rest(string path, Func<KeyRing> ring, ReadOnlyMemory<byte> e
     private string Beside => path + ".new";
 
     /// <summary>It must not outlive what was erased.</summary>
-    internal void Delete()
+    public void Delete()
     {
         File.Delete(path);
         File.Delete(Beside);
     }
 
+    /// <summary>Leaves what is known.</summary>
     /// <param name="head">The last entry that is known.</param>
-    internal void Write(Head head, Action<BinaryWriter> write)
+    public void Write(Head head, Action<BinaryWriter> write)
     {
         var key = RandomNumberGenerator.GetBytes(32);
         var wrapped = ring().Wrap(Name(), key);
@@ -56,7 +57,7 @@ public sealed class Rest(string path, Func<KeyRing> ring, ReadOnlyMemory<byte> e
     /// <summary>What was left.</summary>
     /// <param name="holds">Is that entry in the journal?</param>
     /// <returns>Null: nothing was, or nothing that can be gone on from.</returns>
-    internal T? Read<T>(Func<Head, bool> holds, Func<BinaryReader, T?> read)
+    public T? Read<T>(Func<Head, bool> holds, Func<BinaryReader, T?> read)
         where T : class
     {
         if (!File.Exists(path)) return null;

@@ -4,6 +4,7 @@ using Goldthread.Escalation;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Store.Keeping;
 using Goldthread.Store.Keys;
 using Goldthread.Store.Projections;
 using Goldthread.Watching;
@@ -15,6 +16,8 @@ namespace Goldthread.Web.Running;
 /// </summary>
 public sealed class Register(KeyRing ring, Catalogue catalogue)
 {
+    private const int Together = 4096;
+
     private readonly Lock gate = new();
     private readonly Identities identities = new();
     private readonly Dictionary<string, Account> people = new(StringComparer.Ordinal);
@@ -29,15 +32,32 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     private readonly List<SharingDecision> sharing = [];
     private readonly Dictionary<string, Brokering> brokered = new(StringComparer.Ordinal);
     private readonly Ties ties = new();
+
+    // Where whatever is kept here stands in the journal.
+    private readonly List<long> positions = [];
+    private bool erased;
     private SharingDecisions? decided;
     private IReadOnlyList<string>? open;
     private Lens lens = new(new AgencyList([], catalogue.Routes));
 
-    public static Register Of(Journal journal, KeyRing ring, Catalogue catalogue)
+    /// <param name="rest">Where another register may have left where it found whom; null = the whole journal is read.</param>
+    public static Register Of(Journal journal, KeyRing ring, Catalogue catalogue, Rest? rest = null)
     {
-        var register = new Register(ring, catalogue);
+        var register = rest?.Read(journal.Holds, from => new Register(ring, catalogue, journal, from)) ?? new Register(ring, catalogue);
         register.Follow(journal);
+        if (register.erased) rest?.Delete();
         return register;
+    }
+
+    /// <summary>Leaves where it found whom, so that the next one reads no records: nothing, where it has not read all of the journal, or has read of an erasure.</summary>
+    public void Leave(Journal journal, Rest rest)
+    {
+        lock (gate)
+        {
+            var head = journal.Head;
+            if (erased) rest.Delete();
+            else if (head.Position == Through && Through > 0) rest.Write(head, Write);
+        }
     }
 
     /// <summary>The position up to which it has been read.</summary>
@@ -62,6 +82,8 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 links |= kept.Entry is Entry.Link;
                 anybody |= kept.Entry is Entry.DirectoryFact { Fact: "agency" } or Entry.Covers or Entry.VersionSet;
                 if (kept.Entry is not (Entry.DutyChanged or Entry.Decision or Entry.DirectoryFact or null)) touched.UnionWith(kept.Entry.About);
+                if (Matters(kept.Entry)) positions.Add(kept.Position);
+                erased |= kept.Entry is Entry.Erased;
                 Take(kept);
             }
             if (links || staff.Count + covers.Count > facts) Employ();
@@ -126,6 +148,29 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
 
     /// <summary>A record with its people under the names by which they are looked at.</summary>
     public Record Named(Record record) { lock (gate) return identities.Named(record); }
+
+    // From where another one was.
+    private Register(KeyRing ring, Catalogue catalogue, Journal journal, BinaryReader from)
+        : this(ring, catalogue)
+    {
+        Through = from.ReadInt64();
+        for (var left = from.ReadInt32(); left > 0; left--) positions.Add(from.ReadInt64());
+        foreach (var some in positions.Chunk(Together))
+            foreach (var kept in journal.At(some).OrderBy(k => k.Position)) Take(kept);
+        ties.Read(from);
+        Employ();
+    }
+
+    private void Write(BinaryWriter to)
+    {
+        to.Write(Through);
+        to.Write(positions.Count);
+        foreach (var position in positions) to.Write(position);
+        ties.Write(to);
+    }
+
+    // Of records it keeps whom they tie; of what became of duties, nothing.
+    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.PersonHeld or Entry.Link or Entry.Gateway or Entry.SharingDecided or Entry.Decision;
 
     private string Address(string sense, string text) => Convert.ToHexStringLower(ring.Hash(sense, text).ToBytes().AsSpan(0, 10));
 
@@ -209,6 +254,26 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 next[b] = a;
                 if (marked.Remove(b)) marked.Add(a);
             }
+        }
+
+        public void Write(BinaryWriter to)
+        {
+            to.Write(next.Count);
+            foreach (var (word, up) in next)
+            {
+                to.Write(word);
+                to.Write(up);
+            }
+            to.Write(marked.Count);
+            foreach (var word in marked) to.Write(word);
+        }
+
+        public void Read(BinaryReader from)
+        {
+            next.Clear();
+            marked.Clear();
+            for (var left = from.ReadInt32(); left > 0; left--) next[from.ReadString()] = from.ReadString();
+            for (var left = from.ReadInt32(); left > 0; left--) marked.Add(from.ReadString());
         }
 
         public void Mark(IReadOnlyList<string> words)

@@ -37,7 +37,7 @@ public sealed class Session : IDisposable
     /// <param name="words">By what whoever is told of is compared with everybody known; null = nobody is told of while it is open.</param>
     public static async Task<Session> Open(StoreFolder store, Catalogue catalogue, AboutPartnership about, TimeProvider clock, LinkWords? words)
     {
-        var people = Register.Of(store.Journal, store.Ring, catalogue);
+        var people = Register.Of(store.Journal, store.Ring, catalogue, store.Register(RegisterEdition(catalogue)));
         var footing = catalogue.Setting with { Agencies = people.Agencies, GoLive = about.GoLive };
         var rest = store.Rest(EditionOf(catalogue, people.Agencies, about));
         return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access, rest: rest), words);
@@ -48,7 +48,12 @@ public sealed class Session : IDisposable
 
     /// <summary>Leaves what it knows for the next one.</summary>
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
-    public Task Leave() => keeper.Leave();
+    public async Task Leave()
+    {
+        await keeper.Leave();
+        Look();
+        register.Leave(Store.Journal, Store.Register(RegisterEdition(catalogue)));
+    }
 
     /// <summary>What is due by now is said, and what was appended by others is taken in.</summary>
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
@@ -115,6 +120,9 @@ public sealed class Session : IDisposable
         screens.Forget(register.Follow(Store.Journal));
         return new(register, setting with { Agencies = agencies }, catalogue.Ladders, prompting, standing, through, taken, silent, screens);
     }
+
+    // What is plain to whom is said in the catalogue.
+    private static byte[] RegisterEdition(Catalogue catalogue) => [.. typeof(Register).Module.ModuleVersionId.ToByteArray(), .. catalogue.Fingerprint()];
 
     // What the keeper goes by besides the journal and the program.
     private static byte[] EditionOf(Catalogue catalogue, AgencyList agencies, AboutPartnership about)
