@@ -70,6 +70,19 @@ public class LivePagesTests(Invented invented)
         }
     }
 
+    /// <summary>Also where somebody above the agency holds it by now.</summary>
+    [Fact]
+    public async Task Open_TheTeamsOfAnAgency_ShowsEveryDutyThatItHolds()
+    {
+        var held = Board.Prompts(LivePage.UsualReader).Where(f => Board.ChildOf(f) is not null && Board.Standing(f).Holders.Any(h => h.Agency == LivePage.UsualReader)).Select(f => Board.Register.AddressOfDuty(f.Key)).ToHashSet(StringComparer.Ordinal);
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var team in Board.Register.Staff.Teams.Values.Where(t => t.Agency == LivePage.UsualReader))
+            shown.UnionWith((await Pages.Read((await invented.Ask($"/teams/{team.Name}")).Text)).QuerySelectorAll("main a[href*='/duties/']").Select(a => a.GetAttribute("href")!.Split("/duties/")[1].Split('?')[0]));
+
+        Assert.NotEmpty(held);
+        Assert.Empty(held.Except(shown));
+    }
+
     [Fact]
     public async Task Team_OfAnotherAgency_IsNotShown_AndNeitherAreItsNumbers()
     {
