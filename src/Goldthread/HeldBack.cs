@@ -23,10 +23,17 @@ public sealed record HeldBack(Finding Finding, string Owner, IReadOnlyList<strin
             select new HeldBack(finding, owner, HoldersOf(finding, records, shown))];
 
     /// <summary>
-    /// What speaks in the joined view and is said neither to its owner nor to any of the holders, since they withhold it from each other. None of them can decide what it does not see: a broker hears of it.
+    /// What speaks in the joined view and is said neither to its owner nor to whoever withholds from the owner a record that it rests on: the holders withhold from each other, or what is withheld only dates what it rests on. None of them can decide what it does not see: a broker hears of it.
     /// </summary>
-    public static IReadOnlyList<HeldBack> BetweenHolders(IEnumerable<Finding> joined, IReadOnlyDictionary<string, Record> records, Func<string, Screen> screen) =>
-        [.. Of(joined.Where(f => f.Speaks == Truth.Yes), records, screen).Where(h => !h.Holders.Append(h.Owner).Any(agency => screen(agency).Findings.Any(f => f.Key == h.Finding.Key && f.Speaks == Truth.Yes)))];
+    public static IReadOnlyList<HeldBack> BetweenHolders(IEnumerable<Finding> joined, IReadOnlyDictionary<string, Record> records, Func<string, Screen> screen)
+    {
+        bool Hears(string agency, Finding finding) => screen(agency).Findings.Any(f => f.Key == finding.Key && f.Speaks == Truth.Yes);
+        return [.. from held in Of(joined.Where(f => f.Speaks == Truth.Yes), records, screen)
+                   let shown = screen(held.Owner).Visible.Records
+                   let withheld = held.Finding.Evidence.Where(id => records.ContainsKey(id) && shown?.Has(id) != true).Select(id => records[id].By)
+                   where !withheld.Append(held.Owner).Any(agency => Hears(agency, held.Finding))
+                   select held];
+    }
 
     private static List<string> HoldersOf(Finding finding, IReadOnlyDictionary<string, Record> records, Screen shown)
     {

@@ -41,13 +41,13 @@ internal sealed class Ties
 
     private bool Dated(Record r) => Tying.Dates(r).SelectMany(node => dates[node]).Any(o => o != r);
 
-    // The other tellings of its event, by way of none of some records.
+    // The other tellings of its event, by way of none of some records: then what two of them name alike joins them only if it is there.
     private HashSet<Record> Joined(Record r, IReadOnlyCollection<Record> without)
     {
         var all = new HashSet<Record>(ReferenceEqualityComparer.Instance) { r };
         var open = new Queue<Record>([r]);
         while (open.TryDequeue(out var at))
-            foreach (var next in Tying.Events(at).SelectMany(node => events[node]))
+            foreach (var next in Tying.Events(at).Where(node => without.Count == 0 || events[node].Exists(o => Tying.Id(o.Id) == node && !without.Contains(o))).SelectMany(node => events[node]))
                 if (!without.Contains(next) && all.Add(next)) open.Enqueue(next);
         all.Remove(r);
         return all;
