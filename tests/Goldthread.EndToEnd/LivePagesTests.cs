@@ -38,6 +38,8 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // What it leaves for the next start is written by then.
+        await app.StopAsync();
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         data.Dispose();
