@@ -136,6 +136,12 @@ public sealed class Keeper : IDisposable
         foreach (var slice in entries.Chunk(Slice))
         {
             await loads.WaitAsync();
+            // What follows on a slice that failed is not appended: whoever asked begins again there.
+            if (slices.Exists(s => s.IsFaulted))
+            {
+                loads.Release();
+                break;
+            }
             slices.Add(AppendAtOnce(slice, cause, urgency, loads));
         }
         return [.. (await Task.WhenAll(slices)).SelectMany(a => a)];
