@@ -15,6 +15,8 @@ internal sealed class Course
     private readonly Feed feed;
     private readonly Axis axis;
     private readonly List<Record> journal = [];
+    private readonly Dictionary<string, ReferenceEvaluator> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<Finding, string> texts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Said> kept = new(StringComparer.Ordinal);
     private readonly List<Change> changes = [];
 
@@ -55,7 +57,7 @@ internal sealed class Course
             received.AddRange(together[i]);
             Told(watch.Take(together[i].Key, [.. together[i].Select(g => Kept(g.Happening))]));
             if (feed.Restarts) Restart(together[i].Select(g => g.Happening));
-            var expected = new Expected(feed, axis, received);
+            var expected = new Expected(feed, axis, received, asked);
             var at = together[i].Key;
             var last = i + 1 < together.Count ? together[i + 1].Key - 1 : Span.Never;
             for (var step = 0; ; step++)
@@ -122,11 +124,11 @@ internal sealed class Course
         if (before is null || surely != (before.Finding.Outcome == Outcome.Speaks)) kinds.Add(surely ? ChangeKind.Raised : ChangeKind.PossiblyRaised);
         if (now.State != before?.Finding.State && (before is not null || now.State is not (DutyState.Waiting or DutyState.NotStarted))) kinds.Add(ChangeKind.Stands);
         if (prompts != (before?.Finding.Speaks ?? Truth.No)) kinds.Add(prompts == Truth.Yes ? ChangeKind.Prompts : ChangeKind.Quiet);
-        if (before is not null && (Text(Still(before)) != Text(Still(after)) || before.Finding.Safeguard != now.Safeguard)) kinds.Add(ChangeKind.Reworded);
+        if (before is not null && (before.Agency != after.Agency || Words(Still(before.Finding)) != Words(Still(now)) || before.Finding.Safeguard != now.Safeguard)) kinds.Add(ChangeKind.Reworded);
         return kinds;
     }
 
-    private static Said Still(Said said) => said with { Finding = said.Finding with { State = DutyState.Waiting, Speaks = Truth.No } };
+    private static Finding Still(Finding finding) => finding with { State = DutyState.Waiting, Speaks = Truth.No };
 
     private string? Compare(Expected expected, long at)
     {
@@ -136,11 +138,14 @@ internal sealed class Course
         return Saying.Difference(live, Lines(kept.Values), $"At {Saying.Minute(at)}, what the watch says before, what its changes come to after:") ?? mistold;
     }
 
-    private static List<string> Lines(IEnumerable<Said> said) => [.. said.Select(Text).Order(StringComparer.Ordinal)];
+    private List<string> Lines(IEnumerable<Said> said) => [.. said.Select(Text).Order(StringComparer.Ordinal)];
 
-    private static string Text(Said said)
+    private string Text(Said said)
     {
-        var f = said.Finding;
-        return $"{said.Agency ?? "joined"}: {Saying.Of(f)} of {f.Subject}, {f.Child} spoke {f.Spoke} joins {f.Joins} received {f.Received} asked {f.Asked} v{f.Safeguard.Version} {f.Sentence}";
+        if (!texts.TryGetValue(said.Finding, out var text)) texts[said.Finding] = text = Words(said.Finding);
+        return $"{said.Agency ?? "joined"}: {text}";
     }
+
+    private static string Words(Finding f) =>
+        $"{Saying.Of(f)} of {f.Subject}, {f.Child} spoke {f.Spoke} joins {f.Joins} received {f.Received} asked {f.Asked} v{f.Safeguard.Version} {f.Sentence}";
 }

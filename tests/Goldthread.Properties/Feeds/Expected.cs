@@ -16,7 +16,8 @@ internal sealed class Expected
     private readonly HashSet<string> opened;
 
     /// <param name="received">Up to now, in order.</param>
-    public Expected(Feed feed, Axis axis, IReadOnlyList<Given> received)
+    /// <param name="asked">The evaluators of what was received before: one of the very same is asked again.</param>
+    public Expected(Feed feed, Axis axis, IReadOnlyList<Given> received, Dictionary<string, ReferenceEvaluator> asked)
     {
         var happenings = received.Select(g => g.Happening).ToList();
         safeguards = happenings.OfType<Happening.Ruled>().LastOrDefault()?.Safeguards ?? feed.Safeguards;
@@ -30,14 +31,22 @@ internal sealed class Expected
         }
         opened = [.. opened.Where(people.Labels.ContainsKey).Select(people.Of)];
         var records = Taken(happenings).Select(people.In).ToList();
-        foreach (var agency in records.Select(r => r.By).Distinct().Append(null))
+        var footing = happenings.FindLastIndex(h => h is Happening.Ruled or Happening.Feed or Happening.Silent or Happening.Heard or Happening.Dated);
+        // Nobody joins what no gateway has opened.
+        foreach (var agency in records.Select(r => r.By).Distinct().Concat(opened.Count > 0 ? [null] : Array.Empty<string?>()))
             foreach (var together in Together([.. records.Where(r => agency is null || r.By == agency)], people.Labels))
             {
                 var named = together.SelectMany(r => r.About).Where(people.Labels.ContainsKey).Distinct().ToDictionary(p => p, p => people.Labels[p]);
-                var set = Possible([.. together.OrderBy(records.IndexOf)], named, new Reckoning(axis, setting.Timescales.Calendar));
-                evaluators.Add((agency, new(set, safeguards, setting, agency is null ? null : new HashSet<string> { agency })));
+                List<Record> own = [.. together.OrderBy(records.IndexOf)];
+                var key = $"{footing} {agency} {string.Join(' ', own.Select(Spoken))} {string.Join(' ', named)}";
+                if (!asked.TryGetValue(key, out var evaluator))
+                    asked[key] = evaluator = new(Possible(own, named, new Reckoning(axis, setting.Timescales.Calendar)), safeguards, setting, agency is null ? null : new HashSet<string> { agency });
+                evaluators.Add((agency, evaluator));
             }
     }
+
+    // What becomes of a record by who is one person.
+    private static string Spoken(Record r) => $"{r.Id}({string.Join(' ', r.About)}|{r.Teller}|{string.Join(' ', r.Parts)})";
 
     /// <summary>The minutes that it has met with.</summary>
     public IEnumerable<long> Moments => evaluators.SelectMany(e => e.Evaluator.Moments);

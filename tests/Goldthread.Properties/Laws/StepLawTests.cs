@@ -21,8 +21,9 @@ public class StepLawTests
                 var room = (i + 1 < steps.Count ? steps[i + 1] : steps[i] + (2000 * Span.Day)) - steps[i];
                 if (room < 2) continue;
                 // Each is asked by an evaluator of its own, which cannot go by an answer that it gave before.
+                var said = Saying.At(Saying.Evaluator(story, safeguards), steps[i]);
                 foreach (var at in new[] { steps[i] + 1, steps[i] + (room / dice.Between(2, 9)), steps[i] + room - 1 }.Where(at => at > steps[i]))
-                    if (Saying.Difference(Saying.At(Saying.Evaluator(story, safeguards), steps[i]), Saying.At(Saying.Evaluator(story, safeguards), at), $"Between the steps at {Saying.Minute(steps[i])} and {Saying.Minute(steps[i] + room)}, at {Saying.Minute(at)}:") is { } difference) return difference;
+                    if (Saying.Difference(said, Saying.At(Saying.Evaluator(story, safeguards), at), $"Between the steps at {Saying.Minute(steps[i])} and {Saying.Minute(steps[i] + room)}, at {Saying.Minute(at)}:") is { } difference) return difference;
             }
             return null;
         });
