@@ -13,7 +13,8 @@ using Goldthread.Store.Tests.Postgres;
 using Goldthread.Time;
 using Entry = Goldthread.Store.Entries.Entry;
 
-// keeping FOLDER [PRESENT] [HELD] [ROOT] [postgres]: ordinary lives, told to a keeper over a journal in SQLite, or in a PostgreSQL server that is begun for it and is gone afterwards.
+// keeping FOLDER [PRESENT] [HELD] [ROOT] [postgres] [stays]: ordinary lives, told to a keeper over a journal in SQLite, or in a PostgreSQL server that is begun for it and is gone afterwards.
+// Where it stays, the journal lies in FOLDER/kept and is gone on from: ten million records are not stored for every figure.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var present = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 0;
 var held = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : Keeper.MostHeld;
@@ -25,51 +26,58 @@ var lives = Enumerable.Range(1, 300).AsParallel().AsOrdered().Select(n => popula
 var setting = catalogue.Setting with { Agencies = new AgencyList(lives[0].Story.Agencies.All.Values.Select(a => a with { Connected = true }), catalogue.Routes), GoLive = new(2024, 1, 1) };
 // Told when all of it is over, as years that are imported are.
 var clock = new Standing(DateTimeOffset.FromUnixTimeMilliseconds(Civil.UnixOf(population.End, Axis.Dated.Candidates[0])));
-var folder = Directory.CreateDirectory(Path.Combine(args[0], $"bench-{Guid.CreateVersion7():N}")).FullName;
+var stays = args.Contains("stays");
+var folder = Directory.CreateDirectory(Path.Combine(args[0], stays ? "kept" : $"bench-{Guid.CreateVersion7():N}")).FullName;
+var copies = Path.Combine(args[0], "copies");
 var cause = new Goldthread.Store.Journals.Cause("feed:gp", "import");
 var copy = 0;
 var postgres = args.Contains("postgres") ? (Cluster.Running ?? throw new InvalidOperationException("PostgreSQL is not installed: ./test --install")).NewDatabase() : null;
 Console.WriteLine($"{(postgres is null ? "SQLite" : "PostgreSQL")}, {catalogue.Safeguards.Count} safeguards, {Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg")[..4]}, {held:N0} records held at most");
 try
 {
-    using var store = new StoreFolder(StorePlace.Of(folder, postgres), catalogue.Vocabulary, clock);
+    var store = new StoreFolder(StorePlace.Of(folder, postgres), catalogue.Vocabulary, clock);
     if (present > 0)
     {
+        if (File.Exists(copies)) copy = int.Parse(File.ReadAllText(copies), CultureInfo.InvariantCulture);
         var (stored, loading) = (0, Stopwatch.StartNew());
-        while (stored < present)
+        for (var each = lives.Sum(l => new Told(l, 1).Records.Count); (long)copy * each < present;)
         {
             copy++;
             foreach (var some in lives.Chunk(50))
-            {
-                var entries = some.AsParallel().AsOrdered().SelectMany(l => Entries(new Told(l, copy))).ToList();
-                foreach (var batch in entries.Chunk(4_000)) await store.Journal.Append(batch, cause, Urgency.Import);
-                stored += entries.Count(e => e is Entry.Told);
-                if (stored >= present) break;
-            }
+                foreach (var batch in some.AsParallel().AsOrdered().SelectMany(l => Entries(new Told(l, copy))).ToList().Chunk(4_000)) await store.Journal.Append(batch, cause, Urgency.Import);
+            stored += each;
+            if (stays) File.WriteAllText(copies, $"{copy}");
         }
         Console.WriteLine($"{$"{stored:N0} records drawn and stored, not looked at",-60} {stored / loading.Elapsed.TotalSeconds,10:N0} records/s");
     }
-    var opening = Stopwatch.StartNew();
-    var keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, clock, clock.GetUtcNow(), held: held, rest: store.Rest(default));
-    if (present > 0) Console.WriteLine($"{"opened: read, looked at, and its duties written",-60} {opening.Elapsed.TotalSeconds,10:N1} s, {present / opening.Elapsed.TotalSeconds:N0} records/s");
-    Memory();
-    if (present > 0)
+    var keeper = await Open("opened: read, looked at, and its duties written");
+    if (present > 0 && !keeper.Resumed)
     {
-        opening.Restart();
-        var left = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, clock, held: held, rest: store.Rest(default));
-        Console.WriteLine($"{"opened again, nothing to write",-60} {opening.Elapsed.TotalSeconds,10:N1} s");
-        Memory();
-        opening.Restart();
-        await left.Leave();
-        Console.WriteLine($"{"what it knows left for the next",-60} {opening.Elapsed.TotalSeconds,10:N1} s, {new FileInfo(new FolderFiles(folder).Rest).Length / 1_000_000.0:N0} MB");
-        opening.Restart();
-        keeper = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, clock, held: held, rest: store.Rest(default));
-        Console.WriteLine($"{"opened where it was left",-60} {opening.Elapsed.TotalSeconds,10:N1} s, {keeper.Prompting.Count:N0} prompts found again{(keeper.Resumed ? "" : "; it was NOT gone on from")}");
-        Memory();
+        await Again(leave: false, "opened again, nothing to write");
+        await Again(leave: true, "opened where it was left");
     }
 
     await Measure("from a cold start", 1);
     await Measure("going on", 5);
+
+    async Task<Keeper> Open(string how)
+    {
+        var opening = Stopwatch.StartNew();
+        var opened = await Keeper.Open(store.Journal, catalogue.Safeguards, setting, clock, clock.GetUtcNow(), held: held, rest: store.Rest(default));
+        Console.WriteLine($"{how,-60} {opening.Elapsed.TotalSeconds,10:N1} s, {opened.Prompting.Count:N0} prompts{(opened.Resumed ? ", where it was left" : "")}");
+        Memory();
+        return opened;
+    }
+
+    async Task Again(bool leave, string how)
+    {
+        var leaving = Stopwatch.StartNew();
+        if (leave && await keeper.Leave()) Console.WriteLine($"{"what it knows left for the next",-60} {leaving.Elapsed.TotalSeconds,10:N1} s, {new FileInfo(new FolderFiles(folder).Rest).Length / 1_000_000.0:N0} MB");
+        keeper.Dispose();
+        store.Dispose();
+        store = new StoreFolder(StorePlace.Of(folder, postgres), catalogue.Vocabulary, clock);
+        keeper = await Open(how);
+    }
 
     async Task Measure(string how, int rounds)
     {
@@ -153,7 +161,8 @@ try
 }
 finally
 {
-    Directory.Delete(folder, recursive: true);
+    if (stays) File.WriteAllText(copies, $"{copy}");
+    else Directory.Delete(folder, recursive: true);
 }
 
 static IEnumerable<Entry> Entries(Told life) =>

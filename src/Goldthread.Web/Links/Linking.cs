@@ -23,24 +23,32 @@ public sealed class Linking
     // When so many records of the index hold no more, it is made anew.
     private const int MostRetired = 5_000;
 
+    private const int Together = 4096;
+
     private readonly Journal journal;
     private readonly LinkWords words;
+    private readonly Func<(IReadOnlyList<long> Positions, long Through)>? where;
     private readonly long begin;
     private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
     private LinkBook book = new();
     private LinkIndex? index;
     private long through;
 
-    private Linking(Journal journal, LinkWords words)
+    private Linking(Journal journal, LinkWords words, Func<(IReadOnlyList<long> Positions, long Through)>? where)
     {
-        (this.journal, this.words) = (journal, words);
-        HasBegun = journal.LastOf("people.compared")?.Entry is Entry.PeopleCompared;
-        through = begin = journal.LastOf("people.compared")?.Entry is Entry.PeopleCompared compared ? compared.Through : journal.Head.Position;
+        (this.journal, this.words, this.where) = (journal, words, where);
+        var last = journal.LastOf("people.compared")?.Entry as Entry.PeopleCompared;
+        HasBegun = last is not null;
+        through = begin = last?.Through ?? journal.Head.Position;
     }
 
     /// <summary>Where the journal does not say how far it has come, everybody whom it holds already is known, and nothing is said of them.</summary>
+    /// <param name="where">Where whatever bears on it, and perhaps more, stands in the journal, in order, as far as somebody has read it; null = nobody has.</param>
     /// <returns>Null where there is nothing to compare by.</returns>
-    public static Linking? Over(Journal? journal, LinkWords? words) => journal is null || words is null ? null : new(journal, words);
+    public static Linking? Over(Journal? journal, LinkWords? words, Func<(IReadOnlyList<long> Positions, long Through)>? where = null) => journal is null || words is null ? null : new(journal, words, where);
+
+    /// <summary>Whether an entry may say something of who is one person.</summary>
+    public static bool MayBear(Entry? entry) => entry is Entry.PersonHeld or Entry.Link or Entry.IdentitySealed or Entry.NumberSuperseded or Entry.Told { Record.Kind.Asserts: "mother" };
 
     /// <summary>Whether the journal says how far it has come.</summary>
     public bool HasBegun { get; private set; }
@@ -76,14 +84,17 @@ public sealed class Linking
 
     private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told", "identity.sealed", "number.superseded" };
 
-    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.IdentitySealed or Entry.NumberSuperseded or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
+    private static bool Bears(Kept kept) => MayBear(kept.Entry) && (kept.Entry is not Entry.Link || kept.Who != Who);
 
     // Everybody who had been compared by then, as they stood.
     private void Open()
     {
         book = new();
         decided.Clear();
-        foreach (var kept in journal.Read().TakeWhile(k => k.Position <= through)) book.Take(kept);
+        var found = where?.Invoke() ?? ([], 0);
+        foreach (var some in found.Positions.TakeWhile(p => p <= through).Chunk(Together))
+            foreach (var kept in journal.At(some).OrderBy(k => k.Position)) book.Take(kept);
+        foreach (var kept in journal.ReadOf(Bearing, Math.Min(found.Through, through), through)) book.Take(kept);
         var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing, superseded: book.Superseded);
         foreach (var held in book.People) table.Add(SourceOf(held), HeldRow.Values(held));
         index = new(table, words.Model);

@@ -8,6 +8,7 @@ using Goldthread.Store.Keeping;
 using Goldthread.Store.Keys;
 using Goldthread.Store.Projections;
 using Goldthread.Watching;
+using Goldthread.Web.Links;
 
 namespace Goldthread.Web.Running;
 
@@ -62,6 +63,9 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
 
     /// <summary>The position up to which it has been read.</summary>
     public long Through { get; private set; }
+
+    /// <summary>Where what it read of people, of their links, and of what else is kept here stands in the journal, in order, and how far it has read.</summary>
+    public (IReadOnlyList<long> Positions, long Through) Found { get { lock (gate) return ([.. positions], Through); } }
 
     public AgencyList Agencies { get; private set; } = new([], catalogue.Routes);
 
@@ -170,7 +174,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     }
 
     // Of records it keeps whom they tie; of what became of duties, nothing.
-    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.PersonHeld or Entry.Link or Entry.Gateway or Entry.SharingDecided or Entry.Decision;
+    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.Gateway or Entry.SharingDecided or Entry.Decision || Linking.MayBear(entry);
 
     private string Address(string sense, string text) => Convert.ToHexStringLower(ring.Hash(sense, text).ToBytes().AsSpan(0, 10));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Goldthread.Agencies;
 using Goldthread.Records;
 using Goldthread.Safeguards;
@@ -287,8 +288,15 @@ public sealed class Watch
         }
     }
 
-    private IEnumerable<T> Side<T>(IReadOnlyList<Bundle> some, Func<Bundle, T> look) =>
-        cores == 1 || some.Count <= 1 ? some.Select(look) : some.AsParallel().AsOrdered().WithDegreeOfParallelism(cores).Select(look);
+    // The longest first, so that none is waited for at the end.
+    private T[] Side<T>(IReadOnlyList<Bundle> some, Func<Bundle, T> look)
+    {
+        if (cores == 1 || some.Count <= 1) return [.. some.Select(look)];
+        var found = new T[some.Count];
+        var longest = Partitioner.Create(Enumerable.Range(0, some.Count).OrderByDescending(i => some[i].Count), EnumerablePartitionerOptions.NoBuffering);
+        longest.AsParallel().WithDegreeOfParallelism(cores).ForAll(i => found[i] = look(some[i]));
+        return found;
+    }
 
     private IReadOnlyList<Said> Of(Bundle bundle)
     {
