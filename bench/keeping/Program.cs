@@ -56,6 +56,13 @@ try
         await Again(leave: false, "opened again, nothing to write");
         await Again(leave: true, "opened where it was left");
     }
+    if (present > 0)
+    {
+        var (before, passing) = (store.Journal.Head.Position, Stopwatch.StartNew());
+        clock.Now += TimeSpan.FromDays(1);
+        await keeper.Tick();
+        Console.WriteLine($"{$"a day went by: {store.Journal.Head.Position - before:N0} entries told, all of them after",-60} {passing.Elapsed.TotalSeconds,10:N1} s, among {lives.Sum(l => new Told(l, 1).People.Values.Count(p => p != PersonLabel.Adult)) * copy:N0} children");
+    }
 
     await Measure("from a cold start", 1);
     await Measure("going on", 5);
@@ -184,5 +191,7 @@ void Memory()
 
 sealed class Standing(DateTimeOffset now) : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => now;
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
 }

@@ -92,6 +92,7 @@ internal sealed class DutyLog
         }
         var over = written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => at(w.Value.Position)).ToList();
         standing.Clear();
+        standing.TrimExcess();
         return
         [
             .. missing.Values.OrderBy(e => e.Duty, StringComparer.Ordinal),

@@ -31,22 +31,30 @@ internal sealed class Nodes
     /// <param name="number">What a bundle is called from now on; 0 = it is none any more.</param>
     public void Write(BinaryWriter to, Func<int, int> number)
     {
-        var all = parts.SelectMany(p => p.All).Select(n => n with { Bundle = number(n.Bundle) }).Where(n => n.Bundle > 0 || n.Teller > 0);
-        foreach (var node in all)
+        foreach (var part in parts)
         {
-            to.Write(node.Key);
-            to.Write(node.Bundle);
-            to.Write(node.Teller);
+            List<Node> all = [.. part.All.Select(n => n with { Bundle = number(n.Bundle) }).Where(n => n.Bundle > 0 || n.Teller > 0)];
+            to.Write(all.Count);
+            foreach (var node in all)
+            {
+                to.Write(node.Key);
+                to.Write(node.Bundle);
+                to.Write(node.Teller);
+            }
         }
-        to.Write(0UL);
     }
 
     public void Read(BinaryReader from)
     {
-        while (from.ReadUInt64() is var key and > 0)
+        foreach (var part in parts)
         {
-            ref var node = ref parts[key >> 58].FindOrAdd(key);
-            (node.Bundle, node.Teller) = (from.ReadInt32(), from.ReadUInt16());
+            var left = from.ReadInt32();
+            // They come in their order: put into a table that still grows, each would have to look past most of those before it.
+            for (part.Make(left); left > 0; left--)
+            {
+                ref var node = ref part.FindOrAdd(from.ReadUInt64());
+                (node.Bundle, node.Teller) = (from.ReadInt32(), from.ReadUInt16());
+            }
         }
     }
 
@@ -74,6 +82,9 @@ internal sealed class Nodes
         private int count;
 
         public IEnumerable<Node> All => nodes.Where(n => n.Key != 0);
+
+        /// <summary>Makes room for so many, where there are none.</summary>
+        public void Make(int room) => nodes = new Node[(room * 10 / 7) + 16];
 
         public Node Find(ulong key) => nodes[Place(key)];
 
