@@ -23,6 +23,12 @@ public interface IRows : IDisposable
     /// <summary>Rows in order of position, after one and through another.</summary>
     IEnumerable<Row> Read(long after, long through);
 
+    /// <summary>The same, of one type that is seldom (<see cref="Row.IsSeldom"/>).</summary>
+    IEnumerable<Row> Seldom(string type, long after, long through);
+
+    /// <summary>The row that stands for an identity now; null = none does.</summary>
+    Row? Standing(KeyedHash identity);
+
     /// <summary>The rows at some positions, in any order.</summary>
     IReadOnlyList<Row> At(IReadOnlyList<long> positions);
 

@@ -64,7 +64,11 @@ public sealed class Journal : IDisposable
     public IEnumerable<Kept> Read(long after = 0) => Opened(rows.Read(after, Head.Position));
 
     /// <summary>The same, of some types alone.</summary>
-    public IEnumerable<Kept> ReadOf(IReadOnlySet<string> types, long after, long through) => Opened(rows.Read(after, through).Where(r => types.Contains(r.Type)));
+    public IEnumerable<Kept> ReadOf(IReadOnlySet<string> types, long after, long through) =>
+        Opened(types.All(Row.IsSeldom) ? InOrder([.. types.Select(t => rows.Seldom(t, after, through))]) : rows.Read(after, through).Where(r => types.Contains(r.Type)));
+
+    /// <summary>The entry that stands for an identity now, erased perhaps; null = none does.</summary>
+    public Kept? Standing(string identity) => rows.Standing(ring.Hash("identity", identity)) is { } row ? Open(row) : null;
 
     /// <summary>Entries at some positions, in any order.</summary>
     public IReadOnlyList<Kept> At(IReadOnlyList<long> positions) => [.. Opened(rows.At(positions))];
@@ -73,7 +77,7 @@ public sealed class Journal : IDisposable
     public Kept? LastOf(string type)
     {
         for (var through = Head.Position; through > 0; through -= Together)
-            if (rows.Read(Math.Max(0, through - Together), through).LastOrDefault(r => r.Type == type) is { } row) return Open(row);
+            if ((Row.IsSeldom(type) ? rows.Seldom(type, Math.Max(0, through - Together), through) : rows.Read(Math.Max(0, through - Together), through)).LastOrDefault(r => r.Type == type) is { } row) return Open(row);
         return null;
     }
 
@@ -141,6 +145,23 @@ public sealed class Journal : IDisposable
     }
 
     internal IRows Rows => rows;
+
+    private static IEnumerable<Row> InOrder(IReadOnlyList<IEnumerable<Row>> each)
+    {
+        var next = new PriorityQueue<IEnumerator<Row>, long>();
+        foreach (var one in each.Select(rows => rows.GetEnumerator())) Await(one);
+        while (next.TryDequeue(out var first, out _))
+        {
+            yield return first.Current;
+            Await(first);
+        }
+
+        void Await(IEnumerator<Row> one)
+        {
+            if (one.MoveNext()) next.Enqueue(one, one.Current.Position);
+            else one.Dispose();
+        }
+    }
 
     // Few by one, many side by side.
     private IEnumerable<Kept> Opened(IEnumerable<Row> these) =>

@@ -43,6 +43,13 @@ public sealed class MemoryRows : IRows
         lock (gate) return all.GetRange((int)after, (int)Math.Max(0, Math.Min(through, all.Count) - after));
     }
 
+    public IEnumerable<Row> Seldom(string type, long after, long through) => Read(after, through).Where(r => r.Type == type);
+
+    public Row? Standing(KeyedHash identity)
+    {
+        lock (gate) return current.TryGetValue(identity, out var position) ? all[(int)position - 1] : null;
+    }
+
     public IReadOnlyList<Row> At(IReadOnlyList<long> positions)
     {
         lock (gate) return [.. positions.Select(p => all[(int)p - 1])];

@@ -18,6 +18,9 @@ public sealed record Row(long Position, Guid Id, long When, string Who, string W
 
     public int Labels => People.Length / KeyedHash.Size;
 
+    /// <summary>Most rows tell a record, or what became of a duty. What is of another type is found by it.</summary>
+    public static bool IsSeldom(string type) => type is not ("record.told" or "duty.changed");
+
     public KeyedHash Label(int which) => KeyedHash.Read(People.Span.Slice(which * KeyedHash.Size, KeyedHash.Size));
 }
 

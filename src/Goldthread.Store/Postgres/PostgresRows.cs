@@ -57,16 +57,11 @@ public sealed class PostgresRows : IRows
     public IReadOnlyDictionary<KeyedHash, Current> Current(IReadOnlyCollection<KeyedHash> identities) => identities.Count == 0 ? new Dictionary<KeyedHash, Current>()
         : server.Written(Sql["standing"], r => (Hash(r, 0), new Current(r.GetInt64(1), Hash(r, 2), r.GetString(3))), ("identities", Many(identities))).ToDictionary(c => c.Item1, c => c.Item2);
 
-    public IEnumerable<Row> Read(long after, long through)
-    {
-        while (true)
-        {
-            var page = server.Read(Sql["read"], Row, ("after", after), ("through", through), ("most", Page));
-            foreach (var one in page) yield return one;
-            if (page.Count < Page) yield break;
-            after = page[^1].Position;
-        }
-    }
+    public IEnumerable<Row> Read(long after, long through) => Paged(after, from => server.Read(Sql["read"], Row, ("after", from), ("through", through), ("most", Page)));
+
+    public IEnumerable<Row> Seldom(string type, long after, long through) => Paged(after, from => server.Read(Sql["read seldom"], Row, ("type", type), ("after", from), ("through", through), ("most", Page)));
+
+    public Row? Standing(KeyedHash identity) => server.Read(Sql["standing row"], Row, ("identity", identity.ToBytes())).SingleOrDefault();
 
     public IReadOnlyList<Row> At(IReadOnlyList<long> positions) => server.Read(Sql["at"], Row, ("positions", positions.ToArray()));
 
@@ -92,6 +87,17 @@ public sealed class PostgresRows : IRows
         Add(rows, findings, [.. server.Written(Sql["erased"], r => Hash(r, 0), ("files", Many([.. rows.Select(r => r.File).Distinct()])))]));
 
     public void Dispose() => server.Dispose();
+
+    private static IEnumerable<Row> Paged(long after, Func<long, IReadOnlyList<Row>> read)
+    {
+        while (true)
+        {
+            var page = read(after);
+            foreach (var one in page) yield return one;
+            if (page.Count < Page) yield break;
+            after = page[^1].Position;
+        }
+    }
 
     private static Server Made(Server server, Guid journal)
     {

@@ -50,21 +50,15 @@ public sealed class SqliteRows : IRows
     {
         var found = new Dictionary<KeyedHash, Current>();
         foreach (var identity in identities)
-            if (Writing("current").First(Standing, identity) is { } one) found[identity] = one;
+            if (Writing("current").First(Stands, identity) is { } one) found[identity] = one;
         return found;
     }
 
-    public IEnumerable<Row> Read(long after, long through)
-    {
-        // Page by page, so that a long reading holds no checkpoint up.
-        while (true)
-        {
-            var page = database.Read(c => Rows(Command(c, "read", ("$after", after), ("$through", through), ("$most", Page))));
-            foreach (var one in page) yield return one;
-            if (page.Count < Page) yield break;
-            after = page[^1].Position;
-        }
-    }
+    public IEnumerable<Row> Read(long after, long through) => Paged(after, from => Command(from.Connection, "read", ("$after", from.After), ("$through", through), ("$most", Page)));
+
+    public IEnumerable<Row> Seldom(string type, long after, long through) => Paged(after, from => Command(from.Connection, "read seldom", ("$type", type), ("$after", from.After), ("$through", through), ("$most", Page)));
+
+    public Row? Standing(KeyedHash identity) => database.Read(c => Rows(Command(c, "standing row", ("$identity", identity.ToBytes())))).SingleOrDefault();
 
     public IReadOnlyList<Row> At(IReadOnlyList<long> positions) => database.Read(c => Rows(Command(c, "at", ("$positions", $"[{string.Join(',', positions)}]"))));
 
@@ -125,6 +119,18 @@ public sealed class SqliteRows : IRows
             for (var i = 1; i < r.Labels; i++) Writing("forget about").Run(r.Label(i), r.Position);
     }
 
+    // Page by page, so that a long reading holds no checkpoint up.
+    private IEnumerable<Row> Paged(long after, Func<(SqliteConnection Connection, long After), SqliteCommand> select)
+    {
+        while (true)
+        {
+            var page = database.Read(c => Rows(select((c, after))));
+            foreach (var one in page) yield return one;
+            if (page.Count < Page) yield break;
+            after = page[^1].Position;
+        }
+    }
+
     private void InTransaction(Action write, bool thenEmpty = false)
     {
         database.Write(write);
@@ -151,7 +157,7 @@ public sealed class SqliteRows : IRows
         }
     }
 
-    private static Current Standing(SQLitePCL.sqlite3_stmt r) =>
+    private static Current Stands(SQLitePCL.sqlite3_stmt r) =>
         new(SQLitePCL.raw.sqlite3_column_int64(r, 0), KeyedHash.Read(SQLitePCL.raw.sqlite3_column_blob(r, 1)), SQLitePCL.raw.sqlite3_column_text(r, 2).utf8_to_string());
 
     private static Finding Finding(SqliteDataReader r) => new(Hash(r, 0), Hash(r, 1), r.GetInt64(2));

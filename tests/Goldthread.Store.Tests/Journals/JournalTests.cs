@@ -34,6 +34,35 @@ public class JournalTests
 
     [Theory]
     [MemberData(nameof(Sorts))]
+    public async Task ReadOf_SomeTypes_GivesThoseAloneInTheOrderOfAll(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var journal = shelf.Open();
+        await journal.Append([.. Enumerable.Range(1, 4500).Select(Nth)], Given.Import, Urgency.Import);
+        var all = journal.Read().ToList();
+        foreach (var types in new[] { "person.held", "person.held person.link", "record.told", "record.told person.link", "person.link people.compared" }.Select(t => t.Split(' ').ToHashSet(StringComparer.Ordinal)))
+            Assert.Equal(all.Where(k => types.Contains(k.Type) && k.Position is > 20 and <= 4400).Select(k => k.Position), journal.ReadOf(types, 20, 4400).Select(k => k.Position));
+        foreach (var type in all.Select(k => k.Type).Distinct()) Assert.Equal(all.Last(k => k.Type == type).Position, journal.LastOf(type)?.Position);
+        Assert.Null(journal.LastOf("people.compared"));
+
+        static Entry Nth(int i) => (i % 5) switch { 0 => new Entry.PersonHeld($"gp/{i}", "gp", $"{i}", 1), 1 when i < 100 => new Entry.Link($"gp/{i}", $"hv/{i}", LinkState.Proposed, ""), _ => Given.Told($"{i}") };
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Standing_AnIdentity_GivesTheLastThatWasToldOfIt(string sort)
+    {
+        using var shelf = new Shelf(sort);
+        using var journal = shelf.Open();
+        var link = new Entry.Link("gp/1", "police/9", LinkState.Proposed, "");
+        await journal.Append([link, Given.Told("1"), link with { Is = LinkState.Refused }], Given.Import, Urgency.Import);
+        Assert.Equal(LinkState.Refused, Assert.IsType<Entry.Link>(journal.Standing(link.Identity)?.Entry).Is);
+        Assert.Equal(2, journal.Standing(Given.Told("1").Identity)?.Position);
+        Assert.Null(journal.Standing(Given.Told("2").Identity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
     public async Task Of_ALabel_GivesWhatIsAboutItInAnyFile(string sort)
     {
         using var shelf = new Shelf(sort);

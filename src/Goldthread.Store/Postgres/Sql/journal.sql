@@ -38,6 +38,14 @@ SELECT j.identity, j.position, j.content, j.state FROM standing s JOIN journal j
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM journal WHERE position > @after AND position <= @through ORDER BY position LIMIT @most
 
+-- name: read seldom
+SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
+FROM journal WHERE type = @type AND type NOT IN ('record.told', 'duty.changed') AND position > @after AND position <= @through ORDER BY position LIMIT @most
+
+-- name: standing row
+SELECT j.position, id, at, who, why, type, state, people, j.identity, content, clear, identifying, narrative, hash
+FROM standing s JOIN journal j ON j.position = s.position WHERE s.identity = @identity
+
 -- name: at
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM journal WHERE position = ANY(@positions)

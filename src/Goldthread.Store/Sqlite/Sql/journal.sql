@@ -30,6 +30,14 @@ SELECT c.position, j.content, j.state FROM current c JOIN journal j ON j.positio
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM journal WHERE position > $after AND position <= $through ORDER BY position LIMIT $most
 
+-- name: read seldom
+SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
+FROM journal WHERE type = $type AND type NOT IN ('record.told', 'duty.changed') AND position > $after AND position <= $through ORDER BY position LIMIT $most
+
+-- name: standing row
+SELECT j.position, id, at, who, why, type, state, people, j.identity, content, clear, identifying, narrative, hash
+FROM current s JOIN journal j ON j.position = s.position WHERE s.identity = $identity
+
 -- name: at
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
 FROM journal WHERE position IN (SELECT value FROM json_each($positions))
