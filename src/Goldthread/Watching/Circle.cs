@@ -70,9 +70,6 @@ internal sealed class Circle(string? agency)
             case Revision.Some some when !Fresh:
                 foreach (var g in some.Which.Where(binding.ContainsKey)) again[g] = Math.Min(again.GetValueOrDefault(g, long.MaxValue), some.From);
                 break;
-            case Revision.Begun { Agency: var by } when !Fresh:
-                foreach (var g in binding.Where(b => b.Value.Exists(r => r.By == by)).Select(b => b.Key)) again.TryAdd(g, long.MaxValue);
-                break;
             case Revision.Ruled { Ruling: var ruling } when !Fresh:
                 Recall(ruling.Gone.ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance));
                 foreach (var g in ruling.Gone)

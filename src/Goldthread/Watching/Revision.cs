@@ -12,9 +12,6 @@ internal abstract record Revision
     /// <param name="Agency">Only where its records are looked at; null = everywhere.</param>
     public sealed record Some(IReadOnlySet<Safeguard> Which, long From, string? Agency) : Revision;
 
-    /// <summary>By whatever may begin at an agency's records: since when it is connected decides what is historic.</summary>
-    public sealed record Begun(string Agency) : Revision;
-
     /// <summary>Other safeguards are watched for.</summary>
     public sealed record Ruled(Ruling Ruling) : Revision;
 }

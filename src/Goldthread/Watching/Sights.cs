@@ -47,7 +47,7 @@ internal sealed class Sights(Identities identities)
     /// <summary>Something may be said otherwise, though no record has come.</summary>
     public void Take(Revision revision)
     {
-        var agency = revision switch { Revision.Some some => some.Agency, Revision.Begun begun => begun.Agency, _ => null };
+        var agency = (revision as Revision.Some)?.Agency;
         foreach (var circle in agency is null ? Circles : Circles.Where(c => c.Agency is null || c.Agency == agency)) circle.Take(revision);
     }
 

@@ -226,14 +226,14 @@ public sealed class Watch
     private bool IsOpen(string person) => opened.Count > 0 && identities.Same(person).Any(opened.Contains);
 
     // Of what an agency is anybody may have asked. What its feed tells is asked, of those alone too who are not looked at with it, where absence means something; since
-    // when it does, of whatever begins at its records.
+    // when it does decides what is historic, and leaves the clocks as they were.
     private void Feed(Agency agency)
     {
         var (before, other) = (footing.Setting.Agencies[agency.Name], footing.With(agency));
         heard.RemoveAll(h => h.Agency == agency.Name);
         if (before is null || (before.Kind, before.Area, before.Tier) != (agency.Kind, agency.Area, agency.Tier)) Stand(other, new Revision.Whole());
         else Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, agency.Name, other.Setting.Agencies)), long.MinValue, null));
-        if (before?.ConnectedFrom != agency.ConnectedFrom) revisions.Add(new Revision.Begun(agency.Name));
+        if (before?.ConnectedFrom != agency.ConnectedFrom) revisions.Add(new Revision.Some(Those(_ => true), long.MaxValue, agency.Name));
     }
 
     // Whether an agency was heard is asked only where its records are looked at, and from a minute on.

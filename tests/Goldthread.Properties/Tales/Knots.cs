@@ -57,7 +57,8 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
         var last = draft(done, begins.Occurred.AddDays(dice.Between(0, 3)));
         (last.Planned, last.About) = (false, [.. begins.About]);
         if (dice.Chance(60)) last.By = begins.By;
-        return [begins, last];
+        // Told to the minute, what is asked for may come in the very minute of the beginning.
+        return dice.Chance(35) ? [] : [begins, last];
     }
 
     // An event is told by a second record, and a third says by way of that one that something else, which others name, is the same event.
