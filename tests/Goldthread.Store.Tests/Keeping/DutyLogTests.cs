@@ -35,6 +35,33 @@ public class DutyLogTests
         Assert.NotNull(log.ToWrite(Overdue));
     }
 
+    [Fact]
+    public void Read_OfWhatAnotherWrote_KnowsWhatTheJournalSays_AndWhere()
+    {
+        log.Written(log.ToWrite(Overdue)!, 17);
+        var written = new MemoryStream();
+        using (var to = new BinaryWriter(written)) log.Write(to);
+        using var from = new BinaryReader(new MemoryStream(written.ToArray()));
+        var next = new DutyLog();
+        next.Read(from);
+        Assert.Equal(1, next.Standing);
+        Assert.Null(next.ToWrite(Overdue));
+        var gone = Assert.Single(next.Differences([Gone], at => at == 17 ? new DutyLog().ToWrite(Overdue)! : throw new ArgumentOutOfRangeException($"{at}"), () => Watched.Now));
+        Assert.True(gone.Gone);
+    }
+
+    [Fact]
+    public void Differences_AfterARead_OfWhatStandsAsItStood_AreNone()
+    {
+        log.Written(log.ToWrite(Overdue)!, 17);
+        var written = new MemoryStream();
+        using (var to = new BinaryWriter(written)) log.Write(to);
+        using var from = new BinaryReader(new MemoryStream(written.ToArray()));
+        var next = new DutyLog();
+        next.Read(from);
+        Assert.Empty(next.Differences([Overdue], _ => throw new InvalidOperationException(), () => Watched.Now));
+    }
+
     private static Change Overdue => new(Watched.Now, ChangeKind.Stands, null, Watched.Says.Single().Finding);
 
     private static Change Gone => Overdue with { Kind = ChangeKind.Withdrawn };
