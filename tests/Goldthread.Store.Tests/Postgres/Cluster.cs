@@ -8,22 +8,23 @@ namespace Goldthread.Store.Tests.Postgres;
 /// <summary>A PostgreSQL server of the tests' own: started when the first of them asks, in a folder that is gone afterwards. It listens on a free port of this machine alone.</summary>
 internal sealed class Cluster : IDisposable
 {
-    private static readonly Lazy<Cluster?> One = new(() => Tools is null ? null : Begin());
+    private static readonly Lazy<Cluster?> One = new(() => Tools is null ? null : Begin(durable: false));
     private static int made;
 
     private readonly string folder;
+    private readonly bool durable;
     private Process process;
 
-    private Cluster(string folder)
+    private Cluster(string folder, bool durable)
     {
-        (this.folder, Port) = (folder, FreePort());
+        (this.folder, this.durable, Port) = (folder, durable, FreePort());
         process = Serve();
         Await();
     }
 
     public int Port { get; }
 
-    /// <summary>Null where PostgreSQL is not installed.</summary>
+    /// <summary>It is never killed, so it need not wait for the disk. Null where PostgreSQL is not installed.</summary>
     public static Cluster? Running => One.Value;
 
     public static string? Tools { get; } = Directory.Exists("/usr/lib/postgresql")
@@ -44,13 +45,14 @@ internal sealed class Cluster : IDisposable
     private string To(string database) => $"Host=127.0.0.1;Port={Port};Username=goldthread;Database={database};Include Error Detail=false";
 
     /// <summary>A server of one's own.</summary>
-    public static Cluster Begin()
+    /// <param name="durable">Whether it waits for the disk.</param>
+    public static Cluster Begin(bool durable = true)
     {
         var place = Directory.CreateTempSubdirectory("goldthread-postgres-").FullName;
         // It refuses to run as root.
         if (Environment.UserName == "root") Run("chown", "postgres", place);
         Run([.. AsItself(), Tool("initdb"), "--pgdata", Path.Combine(place, "data"), "--username", "goldthread", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync"]);
-        var cluster = new Cluster(place);
+        var cluster = new Cluster(place, durable);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
         return cluster;
     }
@@ -83,7 +85,7 @@ internal sealed class Cluster : IDisposable
     }
 
     private Process Serve() =>
-        Started([.. AsItself(), Tool("postgres"), "-D", Path.Combine(folder, "data"), "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal"]);
+        Started([.. AsItself(), Tool("postgres"), "-D", Path.Combine(folder, "data"), "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal", "-c", $"fsync={(durable ? "on" : "off")}"]);
 
     /// <returns>False: it has ended.</returns>
     private bool Await()
