@@ -5,7 +5,7 @@ using Goldthread.Linkage;
 using Goldthread.Properties.Linking;
 using Goldthread.Reading;
 
-// linkage [CHILDREN] [ROOT] [CSV]: invented families learnt and linked, then one record against all of them; CSV = where the rows are written as well.
+// linkage [CHILDREN] [ROOT] [CSV] [HARDER]: invented families learnt and linked, then one record against all of them; CSV = where the rows are written as well, HARDER = where those of a tenth as many, of a harder county, are.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var children = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 472_000;
 var root = args.Length > 1 ? args[1] : Directory.GetCurrentDirectory();
@@ -15,6 +15,7 @@ var missing = MissingWords.Read(Of("missing"), new());
 var shipped = LinkModelFile.Read(Of("model"), new())!;
 var schema = new Schema(new[] { FieldKind.FirstName, FieldKind.MiddleName, FieldKind.Surname, FieldKind.DateOfBirth, FieldKind.Sex, FieldKind.NhsNumber, FieldKind.Postcode }.Select(k => new Field(k)));
 if (args.Length > 2) File.WriteAllLines(args[2], new InventedFamilies(names, 1).Rows(children).Select(r => r.Csv).Prepend(InventedRow.Header));
+if (args.Length > 3) File.WriteAllLines(args[3], new HarderFamilies(names, 1).Rows(children / 10).Select(r => r.Csv).Prepend(InventedRow.Header));
 
 // What runs first compiles what is timed.
 Whole(2000, cores: 2, quiet: true);

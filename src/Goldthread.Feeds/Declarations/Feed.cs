@@ -16,6 +16,9 @@ public sealed record Feed(string Name, string Agency, string System, string Form
     /// <summary>How long it may be kept, and why so long, in words.</summary>
     public string Retention { get; init; } = "";
 
+    /// <summary>What the agency is called in its files, where the format says that they name it; null = it is not looked at.</summary>
+    public string? Sender { get; init; }
+
     /// <summary>Everybody in its files is invented, so that they may go into an invented partnership.</summary>
     public bool Invented { get; init; }
 

@@ -12,7 +12,7 @@ namespace Goldthread.Feeds.Declarations;
 /// <param name="formats">The formats that there are.</param>
 public sealed class FeedReader(Vocabulary vocabulary, AccessRules access, IReadOnlyCollection<string> formats, ProblemList problems)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["feed", "agency", "system", "format", "basis", "agreement", "tier", "retention", "encoding", "invented", "covers"];
+    public static IReadOnlyList<string> Keys { get; } = ["feed", "agency", "sender", "system", "format", "basis", "agreement", "tier", "retention", "encoding", "invented", "covers"];
 
     public static IReadOnlyList<string> AgreementKeys { get; } = ["name", "from", "until", "terms"];
 
@@ -41,6 +41,7 @@ public sealed class FeedReader(Vocabulary vocabulary, AccessRules access, IReadO
             Tier = s.Word("tier", Words.Tiers),
             Retention = s.Required("retention"),
             Encoding = encoding,
+            Sender = s.Text("sender"),
             Invented = s.YesNo("invented"),
         };
         return problems.Count == before ? feed : null;

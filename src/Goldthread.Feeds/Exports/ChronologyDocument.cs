@@ -15,10 +15,14 @@ public sealed record ChronologyDocument(DateTimeOffset Made, IReadOnlyList<Front
     /// <summary>Of the document, of windows and of properties: it names nobody.</summary>
     public const string Title = "Integrated chronology";
 
+    /// <summary>What somebody is expected to do now. Where nothing stands here, nothing that is watched for was found in what the reader may see.</summary>
+    public IReadOnlyList<ExpectedLine> Expected { get; init; } = [];
+
     /// <summary>For people, in the order in which they are to be read.</summary>
     public IReadOnlyList<DocumentTable> Tables =>
     [
         new("Who would have told us", [("Agency", 20), ("Of what", 39), ("System", 13), ("Since", 12), ("Last heard", 16)], [.. Sources.Select(s => (IReadOnlyList<string>)[s.Agency, s.Tells, s.System, s.Since, s.Heard])]),
+        .. Expected.Count == 0 ? Array.Empty<DocumentTable>() : [new(ExpectedLine.Title, [.. ExpectedLine.Headings.Zip((int[])[26, 34, 16, 12, 12])], [.. Expected.Select(e => e.Values)])],
         new("People", [("Name", 35), ("To the child", 20), ("Born, as held", 45)], [.. People.Select(p => (IReadOnlyList<string>)[p.Name, p.Relation, p.Born])]),
         new("Chronology", [.. EntryLine.Headings.Zip((int[])[9, 9, 11, 12, 13, 20, 9, 8, 9])], [.. Entries.Select(e => e.Values)]),
     ];
@@ -34,6 +38,19 @@ public sealed record FrontLine(string What, string Says);
 /// <summary>One agency's system, and what its silence can mean. All in words.</summary>
 /// <param name="Tells">Of what it tells; for an agency that is not connected, that it tells of nothing.</param>
 public sealed record SourceLine(string Agency, string System, string Tells, string Since, string Heard);
+
+/// <summary>One duty that stands, in words.</summary>
+/// <param name="Why">On what it rests.</param>
+/// <param name="Of">Who is asked.</param>
+public sealed record ExpectedLine(string What, string Why, string Of, string Due, string Stands)
+{
+    public const string Title = "What is expected";
+
+    /// <summary>In the order of the values.</summary>
+    public static IReadOnlyList<string> Headings { get; } = ["What", "Why", "Of whom", "Due", "How it stands"];
+
+    public IReadOnlyList<string> Values => [What, Why, Of, Due, Stands];
+}
 
 /// <summary>Somebody of whom the entries tell.</summary>
 /// <param name="Person">What the records call the person: it says nothing of any agency's keys.</param>

@@ -6,16 +6,16 @@ using CsvHelper.Configuration;
 namespace Goldthread.Feeds.Exports;
 
 /// <summary>
-/// A chronology as one table: first what must be read first, then who would have told, then the people, then the entries. The first columns are words for people; those after them say each
+/// A chronology as one table: first what must be read first, then who would have told, what is expected, then the people, then the entries. The first columns are words for people; those after them say each
 /// record exactly, and are what is read again. No cell begins as a formula does (<see cref="CellText.Guarded"/>).
 /// </summary>
 public static class CsvChronology
 {
-    /// <summary>The column that says what a row is: "read first", "source", "person", "entry", "earlier version".</summary>
+    /// <summary>The column that says what a row is: "read first", "source", "expected", "person", "entry", "earlier version".</summary>
     public const string Part = "row";
 
     /// <summary>Rows that tell of no record and of nobody.</summary>
-    public static IReadOnlyList<string> ForReaders { get; } = ["read first", "source"];
+    public static IReadOnlyList<string> ForReaders { get; } = ["read first", "source", "expected"];
 
     private static readonly IReadOnlyList<string> InWords = ["when", "how it is dated and stands", "agency", "what", "who", "what was said", "who told", "known since", "from system"];
 
@@ -29,6 +29,7 @@ public static class CsvChronology
             .. document.Front.Select(f => ("read first", Words(what: f.What, said: f.Says), Nothing)),
             .. document.Cautions.Select(c => ("read first", Words(said: c), Nothing)),
             .. document.Sources.Select(s => ("source", Words(agency: s.Agency, said: $"{s.Tells}. {s.Since}. {s.Heard}.", system: s.System), Nothing)),
+            .. document.Expected.Select(e => ("expected", Words(when: e.Due, stands: e.Stands, agency: e.Of, what: e.What, said: e.Why), Nothing)),
             .. document.People.SelectMany(p => PersonColumns.Of(p).Select(r => ("person", Words(who: p.Name, what: p.Relation, said: p.Born.Length == 0 ? "" : $"born {p.Born}"), r))),
             .. document.Records.Select((r, i) => i < document.Entries.Count ? ("entry", document.Entries[i].Values, RecordColumns.Of(r)) : ("earlier version", Words(), RecordColumns.Of(r))),
         ];
@@ -48,7 +49,7 @@ public static class CsvChronology
 
     private static readonly Row Nothing = new([]);
 
-    private static IReadOnlyList<string> Words(string agency = "", string what = "", string who = "", string said = "", string system = "") => ["", "", agency, what, who, said, "", "", system];
+    private static IReadOnlyList<string> Words(string when = "", string stands = "", string agency = "", string what = "", string who = "", string said = "", string system = "") => [when, stands, agency, what, who, said, "", "", system];
 
     private static string Cut(string cell) => cell == "\\e" ? "" : cell.Length <= Row.Most ? cell : $"{cell[..Row.Most]} …";
 

@@ -20,7 +20,7 @@ public static class FhirChronology
     /// <summary>Where what is said stands, for the reference.</summary>
     public static IReadOnlyList<(string What, string Where)> Places { get; } =
     [
-        ("the title block, and who would have told us", "`Composition`: the first sections, in words"),
+        ("the title block, who would have told us, and what is expected", "`Composition`: the first sections, in words"),
         ("a person", "`Patient`; an adult is a `RelatedPerson` of the child. As each system holds the person: the extension"),
         ("`id`", $"`identifier`, of the system `{RecordIds}`"),
         ("`kind`", $"`code`, or `topic`, of the system `{Kinds}`"),
@@ -57,6 +57,7 @@ public static class FhirChronology
             [
                 Section("Read this first", document.Front.Select(f => $"{f.What}: {f.Says}").Concat(document.Cautions)),
                 Section("Who would have told us", document.Sources.Select(s => $"{s.Agency} ({s.System}): {s.Tells}. {s.Since}. {s.Heard}.")),
+                .. document.Expected.Count == 0 ? Array.Empty<FhirTree>() : [Section(ExpectedLine.Title, document.Expected.Select(e => $"{e.What}: of {e.Of}, due {e.Due}, {e.Stands}. {e.Why}"))],
                 .. Listed("People", people), .. Listed("Chronology", records),
             ]);
 

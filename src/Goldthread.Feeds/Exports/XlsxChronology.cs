@@ -53,6 +53,8 @@ public static class XlsxChronology
         .. document.Cautions.Select(c => new[] { "Read this first", c }),
         ["Who would have told us", "Of what", "System", "Since", "Last heard"],
         .. document.Sources.Select(s => new[] { s.Agency, s.Tells, s.System, s.Since, s.Heard }),
+        .. document.Expected.Count == 0 ? Array.Empty<string[]>() : [[ExpectedLine.Title], [.. ExpectedLine.Headings]],
+        .. document.Expected.Select(e => e.Values),
     ]);
 
     private static Table Chronology(ChronologyDocument document) => new(InOrder, [18, 18, 24, 26, 26, 60, 20, 18, 24], [EntryLine.Headings, .. document.Entries.Select(e => e.Values)]);
@@ -83,7 +85,7 @@ public static class XlsxChronology
         {
             to.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Row { RowIndex = (uint)line + 1 });
             foreach (var (column, text) in row.Index())
-                if (text.Length > 0) to.WriteElement(Cell(text, line + 1, column, line == 0 || (table.Name == First && row[0] == "Who would have told us") ? Heading : Wide));
+                if (text.Length > 0) to.WriteElement(Cell(text, line + 1, column, line == 0 || (table.Name == First && (row[0] is "Who would have told us" or ExpectedLine.Title || row.SequenceEqual(ExpectedLine.Headings))) ? Heading : Wide));
             to.WriteEndElement();
         }
         to.WriteEndElement();

@@ -14,6 +14,9 @@ public sealed record Format(string Name, string Label, string Source, FileForm F
     /// <summary>How often it has been changed so that the same file means something else.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Where a part says which agency sends it; null = nowhere.</summary>
+    public ItemPath? Sender { get; init; }
+
     /// <summary>One, for what has one shape.</summary>
     public IReadOnlyList<Table> Tables { get; init; } = [];
 

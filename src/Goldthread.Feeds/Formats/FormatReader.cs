@@ -9,7 +9,7 @@ namespace Goldthread.Feeds.Formats;
 /// <param name="others">The file of another format, by its name, so that its codes can be used here; null = there is none.</param>
 public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Func<string, Node?>? others = null)
 {
-    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "dates", "tables", "as_told", "said", "people", "records", "withdrawn", "codes", "codes_of", "unused"];
+    public static IReadOnlyList<string> Keys { get; } = ["format", "version", "label", "source", "file", "each", "beside", "sender", "dates", "tables", "as_told", "said", "people", "records", "withdrawn", "codes", "codes_of", "unused"];
 
     public static IReadOnlyList<string> TableKeys { get; } = ["columns", "when", "as_told", "said", "people", "records", "withdrawn", "unused", "left"];
 
@@ -42,9 +42,18 @@ public sealed class FormatReader(Vocabulary vocabulary, ProblemList problems, Fu
             Tables = tables,
             Codes = codes,
             Version = s.Number("version") ?? 1,
+            Sender = Sender(s),
         };
         if (!s.Has("file")) problems.Add(ProblemKind.MissingKey, s.Place, "'file' is missing.");
         return problems.Count == before ? format : null;
+    }
+
+    private ItemPath? Sender(Section s)
+    {
+        if (s.Text("sender") is not { } text) return null;
+        var path = ItemPath.Parse(text);
+        if (path is null) problems.Add(ProblemKind.WrongShape, s.PlaceOf("sender"), $"'{text}' is no path.", text);
+        return path;
     }
 
     // The same codes stand in several files of one department, and are written once.

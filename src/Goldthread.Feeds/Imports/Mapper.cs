@@ -21,6 +21,7 @@ public sealed class Mapper(Format format, Table table, Feed feed, Vocabulary voc
         foreach (var (path, leaf) in item.Leaves())
             if (!Speaks(path))
                 notKnown[path] = notKnown.TryGetValue(path, out var seen) ? (seen.Times + 1, seen.First) : (1, At(leaf));
+        if (feed.Sender is { } sender && format.Sender?.First(item) is { } named && named.Text != sender) return new(item, At(item), [], [new(ProblemKind.OtherSender, At(item), named.Text, $"'{named.Name}' is not '{sender}', from which the feed '{feed.Name}' comes.")], []);
         var (refused, lost) = (new List<Problem>(), new List<Problem>());
         var statements = new List<Statement>();
         var people = new People(item);

@@ -179,6 +179,17 @@ public abstract record Entry
         public override string Identity => $"covers\n{Feed}\n{Agency}\n{Kind}";
     }
 
+    /// <summary>The sharing agreement of a feed. Whatever the feed told under an earlier one is read under this from here on, too.</summary>
+    /// <param name="Terms">Of access/agreements/; null = none stands between the feed and others.</param>
+    public sealed record FeedAgreed(string Feed, string? Terms) : Entry
+    {
+        public override string File => $"feed:{Feed}";
+
+        public override IReadOnlyList<string> About => [];
+
+        public override string Identity => $"agreement\n{Feed}";
+    }
+
     /// <summary>A feed is alive, and has told everything that its system knew by a moment.</summary>
     public sealed record Heartbeat(string Feed, DateTimeOffset Through) : Entry
     {

@@ -21,6 +21,7 @@ public static class EntryJson
         Entry.PeopleCompared => "people.compared",
         Entry.FamilyAsserted => "family.asserted",
         Entry.Covers => "feed.covers",
+        Entry.FeedAgreed => "feed.agreed",
         Entry.Heartbeat => "feed.heartbeat",
         Entry.NotTaken => "feed.not-taken",
         Entry.Gateway => "gateway",
@@ -99,6 +100,10 @@ public static class EntryJson
                 to.Text(Part.Clear, "until", e.Until?.Text);
                 to.Text(Part.Clear, "how_often", e.HowOften);
                 to.Text(Part.Clear, "how_late", e.HowLate);
+                break;
+            case Entry.FeedAgreed e:
+                to.Text(Part.Clear, "feed", e.Feed);
+                to.Text(Part.Clear, "terms", e.Terms);
                 break;
             case Entry.Heartbeat e:
                 to.Text(Part.Clear, "feed", e.Feed);
@@ -218,6 +223,7 @@ public static class EntryJson
                 Words = from.Text("words") ?? "",
             },
             "feed.covers" => new Entry.Covers(from.Required("feed"), from.Required("agency"), from.Required("kind"), Date("from")!, Date("until"), from.Text("how_often"), from.Text("how_late")),
+            "feed.agreed" => new Entry.FeedAgreed(from.Required("feed"), from.Text("terms")),
             "feed.heartbeat" => new Entry.Heartbeat(from.Required("feed"), Moment("through")),
             "feed.not-taken" => new Entry.NotTaken(from.Required("feed"), from.Required("key"), Enum.Parse<NotTakenState>(from.Required("is")), from.Text("where") ?? "", from.List("why") ?? [], from.Text("content") ?? "", from.Text("reason") ?? "") { People = from.List("people") ?? [] },
             "gateway" => new Entry.Gateway(from.Required("child"), from.Required("name"), from.Required("is") == "Open", from.Required("basis"), from.Required("opener"), Day("review"), from.Text("reason") ?? ""),

@@ -4,6 +4,7 @@ using Goldthread.Duties;
 using Goldthread.Escalation;
 using Goldthread.Records;
 using Goldthread.Time;
+using Goldthread.Web.Exports;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,9 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
 
     public IReadOnlyList<Challenge> Challenges { get; private set; } = [];
 
+    /// <summary>For the child's lead: chronologies that somebody took out who does not work with the child.</summary>
+    public IReadOnlyList<TakenOut> TakenOut { get; private set; } = [];
+
     public IReadOnlyList<GatewayChange> OpenBy { get; private set; } = [];
 
     public string LabelOf(GatewayChange open) => Live!.Casebook.Catalogue.Access.Gateways.TryGetValue(open.Gateway, out var known) ? known.Label : open.Gateway;
@@ -52,6 +56,7 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
         Besides = [.. seen.Findings.Where(f => f.Speaks == Truth.CannotTell && f.State != DutyState.CannotTell)];
         HeldBack = board.Screens.HeldBack(board, child, Reader);
         Withholds = OpenBy.Count > 0 && board.Screens.WithheldBy(seen, Reader).Count > 0;
+        TakenOut = Exports.TakenOut.Of(board, Live!.Store!.Audit.Trail, Live.Store.Ring, Telling, child, Reader);
         if (seen.Screen.Visible.Records is { } set && board.Ladders.TryGetValue(LadderFor.Challenge, out var ladder))
             Challenges = [.. set.Records.Where(r => r.Kind.Name == "challenge.raised" && r.About.Contains(child)).Select(r => Escalation.Challenge.Of(r, new View(set, board.Through), ladder)).OfType<Challenge>()];
         return Page();

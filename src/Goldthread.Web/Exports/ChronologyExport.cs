@@ -11,6 +11,12 @@ namespace Goldthread.Web.Exports;
 /// <summary>Takes a child's chronology out of Goldthread for one practitioner: drawn up, written into the audit log, and only then given.</summary>
 public sealed class ChronologyExport(Board board, StoreFolder store, IReadOnlyDictionary<string, FeedBook> books, AboutPartnership about, AccessRules access)
 {
+    /// <summary>Stands in the audit log after what was taken out, where somebody took it who is not on record as working with the child.</summary>
+    private const string Uninvolved = ", by somebody not on record as working with the child";
+
+    /// <summary>Of what the log holds of a child: what was taken out by somebody who does not work with the child, of which the child's lead is told.</summary>
+    public static bool IsForTheLead(Looked looked) => looked.Act == Act.Export && looked.What.EndsWith(Uninvolved, StringComparison.Ordinal);
+
     /// <param name="child">The name under which the child is looked at.</param>
     /// <param name="said">Of the purpose, on the first page; it stands nowhere else.</param>
     /// <param name="account">Who takes it out, where it is not the practitioner: a part of the program that does it for them.</param>
@@ -26,7 +32,7 @@ public sealed class ChronologyExport(Board board, StoreFolder store, IReadOnlyDi
         var drawn = DrawnUp.Of(board, store.Journal, books, about, access, child, seen, reader, purpose, said, made);
         var (written, bytes) = await Write(drawn.Document, format);
         var user = $"{DecisionEntries.User}{practitioner}";
-        await store.Audit.Note(new AuditNote(account ?? user, purpose.Name, Act.Export, $"chronology as {written.Name}{(reader.Involved ? "" : ", by somebody not on record as working with the child")}", [child]) { OnBehalfOf = account is null ? null : user, Records = drawn.Records });
+        await store.Audit.Note(new AuditNote(account ?? user, purpose.Name, Act.Export, $"chronology as {written.Name}{(reader.Involved ? "" : Uninvolved)}", [child]) { OnBehalfOf = account is null ? null : user, Records = drawn.Records });
         return new Outcome.Given(bytes, written);
     }
 

@@ -1,4 +1,5 @@
 using Goldthread.Access;
+using Goldthread.Duties;
 using Goldthread.Feeds.Exports;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
@@ -9,7 +10,7 @@ using Record = Goldthread.Records.Record;
 
 namespace Goldthread.Web.Exports;
 
-/// <summary>What one reader may take out of a child's thread: the entries that the child's page shows to the reader, and nothing that it does not show.</summary>
+/// <summary>What one reader may take out of a child's thread: the entries that the child's page shows to the reader, what is expected of whom, and nothing that it does not show.</summary>
 /// <param name="Records">Positions in the journal of what is in it.</param>
 public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Records)
 {
@@ -30,7 +31,10 @@ public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Re
         var latest = positions.Count == 0 ? null : journal.At([positions.Max()]).Select(k => (DateTimeOffset?)k.When).FirstOrDefault();
         // What is known is never of after it was made, whichever clock either was read from.
         if (board.Through > Minutes.Of(made)) made = Minutes.MomentOf(board.Through);
-        var document = new ChronologyDocument(made, Front(), [.. Cautions()], Sources.Of(board, books, tell, reader.Agency), PeopleOf(), [.. entries.Select(lines.Of)], [.. records.Select(r => outside.Of(Redaction.Without(r, kept)))]);
+        var document = new ChronologyDocument(made, Front(), [.. Cautions()], Sources.Of(board, books, tell, reader.Agency), PeopleOf(), [.. entries.Select(lines.Of)], [.. records.Select(r => outside.Of(Redaction.Without(r, kept)))])
+        {
+            Expected = [.. seen.Findings.Where(f => f.Speaks == Truth.Yes).Select(f => new DutyLine(f, board.Standing(f), tell, board.Through, null)).Select(d => new ExpectedLine(d.Finding.What, tell.Tell(d.Finding.Sentence), tell.Tell(d.Finding.Owner.Label), d.Due, d.Finding.State.Say()))],
+        };
         return new(document, positions);
 
         IReadOnlyList<FrontLine> Front()
@@ -58,6 +62,7 @@ public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Re
             yield return "Where nothing is written, nothing may have been told. See below who would have told us, of what, and until when each was heard.";
             var silent = board.Silent.Where(f => board.Register.AgenciesOf(f).Any(a => board.MayKnow(a, reader.Agency))).ToList();
             if (silent.Count > 0) yield return $"Silent now: {Prose.List(silent)}. What happened there since is not here.";
+            if (!seen.Findings.Any(f => f.Speaks == Truth.Yes)) yield return "Nothing that these safeguards watch for is expected now, in what this reader may see. Quiet is not safe.";
             yield return "It holds what this reader may see at this moment. Others may hold more.";
             yield return "Dates are as their sources give them. Where an agency came to know later, that is said; nobody else is taken to have known.";
             yield return "Statements that do not agree stand beside each other. Nobody has chosen between them.";

@@ -32,15 +32,15 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
         var ofADay = new TellingsOfADay();
         foreach (var kept in journal.Read())
         {
-            if (kept.Entry is Entry.Told any && any.Record.By == feed.Agency) ofADay.Take(any.Record);
+            if (kept.Entry is Entry.Told any && any.Record.By == feed.Agency) ofADay.Take(any.Feed, any.Record);
             switch (kept.Entry)
             {
                 case Entry.Told t when format.AsTold:
                     known[AsTold.KeyOf(t.Record)] = new(t.Record.Source!.Version, Fingerprint.OfRecord(t.Record)) { AtSource = t.Feed != feed.Name };
                     break;
                 case Entry.Told t when t.Feed == feed.Name && t.Record.Source is { } source:
-                    // Of which event else it tells was found here, and is no part of what the file says.
-                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record with { SameEventAs = null })) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
+                    // Of which event else it tells was found here, and is no part of what the file says; nor is the agreement, which is the feed's.
+                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record with { SameEventAs = null, Sharing = t.Record.Sharing with { Agreement = feed.Agreement.Terms } })) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
                     break;
                 case Entry.PersonHeld p when p.Feed == feed.Name:
                     known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More)) { Past = past ? new(p.Said, Before(p.Key), null) : null };
@@ -82,10 +82,11 @@ public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnl
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 
-    /// <summary>What the feed is declared to tell of, and that it was heard.</summary>
+    /// <summary>What the feed is declared to tell of and under which agreement, and that it was heard.</summary>
     public static IEnumerable<Entry> Declared(Feed feed, DateTimeOffset now) =>
     [
         .. feed.Covers.SelectMany(c => c.Kinds.Select(k => new Entry.Covers(feed.Name, feed.Agency, k.Text, c.Since, null, c.Every, c.Delay))),
+        new Entry.FeedAgreed(feed.Name, feed.Agreement.Terms),
         new Entry.Heartbeat(feed.Name, now),
     ];
 }

@@ -100,8 +100,8 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     {
         if (statement is Statement.OfPerson person) return [Arrivals.Of(person, feed), .. GivenUp.Of(person).Select(n => new Entry.NumberSuperseded(n.Old, n.Current, feed.Name))];
         if (statement is not Statement.OfRecord of) return [Arrivals.Of(statement, feed)];
-        var record = feeds.Formats[feed.Format].AsTold ? of.Record : before.OfADay.Joined(of.Record);
-        before.OfADay.Take(record);
+        var record = feeds.Formats[feed.Format].AsTold ? of.Record : before.OfADay.Joined(feed.Name, of.Record);
+        before.OfADay.Take(feed.Name, record);
         return [Arrivals.Of(of with { Record = record }, feed)];
     }
 

@@ -5,30 +5,52 @@ namespace Goldthread.Web.Feeds;
 
 /// <summary>
 /// What an agency has told that can be of a person only once on a day: a plan begun, care ended. When two of its returns tell it of the same person as it holds them and of the same day, they tell one event. The statements stay two.
+/// Two rows of one return stay two events: it counts them as two.
 /// </summary>
 public sealed class TellingsOfADay
 {
-    private readonly Dictionary<(string System, string Key), (string Person, string Kind, DateOnly Day)> places = [];
-    private readonly Dictionary<(string Person, string Kind, DateOnly Day), List<Record>> told = [];
+    private readonly Dictionary<(string System, string Key), Place> places = [];
+    private readonly Dictionary<Place, List<Telling>> told = [];
+
+    private readonly record struct Place(string Person, string Kind, DateOnly Day);
+
+    /// <param name="Hour">Null where the day alone is told.</param>
+    private sealed record Telling(string Feed, Record Record, string? Hour)
+    {
+        public (string System, string Key) Name => (Record.Source!.System, Record.Source.Key);
+
+        /// <summary>The first that told the event.</summary>
+        public string Event => Record.SameEventAs ?? Record.Id;
+    }
 
     /// <summary>The last version of a statement is what it tells; one that was taken back tells of nothing.</summary>
-    public void Take(Record record)
+    public void Take(string feed, Record record)
     {
         if (record.Source is not { } source || !record.Kind.OnceADay) return;
         var name = (source.System, source.Key);
-        if (places.Remove(name, out var before)) told[before].RemoveAll(r => (r.Source!.System, r.Source.Key) == name);
-        if (record.Withdraws is not null || PlaceOf(record) is not { } place) return;
+        if (places.Remove(name, out var before)) told[before].RemoveAll(t => t.Name == name);
+        if (record.Withdraws is not null || Read(feed, record) is not var (place, telling)) return;
         places[name] = place;
         if (!told.TryGetValue(place, out var there)) told[place] = there = [];
-        there.Add(record);
+        there.Add(telling);
     }
 
     /// <summary>The record, saying of which other one it tells the same event; as it is where there is none, or it says so itself.</summary>
-    public Record Joined(Record record) =>
-        record is { Kind.OnceADay: true, SameEventAs: null, Withdraws: null } && PlaceOf(record) is { } place && told.TryGetValue(place, out var there) && there.Find(r => (r.Source!.System, r.Source.Key) != (record.Source?.System, record.Source?.Key)) is { } other
-            ? record with { SameEventAs = other.Id } : record;
+    public Record Joined(string feed, Record record)
+    {
+        if (record is not { Kind.OnceADay: true, SameEventAs: null, Withdraws: null, Source: not null } || Read(feed, record) is not var (place, telling) || !told.TryGetValue(place, out var there)) return record;
+        var one = there.Where(t => t.Name != telling.Name).GroupBy(t => t.Event, StringComparer.Ordinal).FirstOrDefault(e => e.All(t => MayBeOne(t, telling)));
+        return one is null ? record : record with { SameEventAs = one.First().Record.Id };
+    }
+
+    // An hour is of its day, but not another hour.
+    private static bool MayBeOne(Telling one, Telling other) => one.Feed != other.Feed && (one.Hour is null || other.Hour is null || one.Hour == other.Hour);
 
     // A day that is surely one, of one person, and done.
-    private static (string, string, DateOnly)? PlaceOf(Record record) =>
-        record is { Planned: false, About: [var person] } && DateOnly.TryParseExact(record.Occurred.Text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (person, record.Kind.Name, day) : null;
+    private static (Place, Telling)? Read(string feed, Record record)
+    {
+        if (record is not { Planned: false, About: [var person] }) return null;
+        var parts = record.Occurred.Text.Split('T');
+        return DateOnly.TryParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (new(person, record.Kind.Name, day), new(feed, record, parts.Length > 1 ? parts[1] : null)) : null;
+    }
 }

@@ -1,6 +1,7 @@
 using Goldthread.Feeds.Imports;
 using Goldthread.Linkage;
 using Goldthread.Store.Entries;
+using Goldthread.Store.Journals;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,11 @@ namespace Goldthread.Web.Links;
 public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : ActingPage(services)
 {
     public sealed record Closed(Entry.IdentitySealed Entry, string Who, DateTimeOffset When);
+
+    /// <summary>Somebody whom the reader's agency held under an identity that is closed, with what it told of them. What others told of them is for their keepers.</summary>
+    public sealed record Held(Entry.PersonHeld Person, IReadOnlyList<Kept> Told);
+
+    public IReadOnlyList<Held> HeldHere { get; private set; } = [];
 
     public IReadOnlyList<Closed> Identities { get; private set; } = [];
 
@@ -97,9 +103,14 @@ public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : Acting
                     case Entry.NotTaken n: parts.Remove(n.Identity); break;
                 }
             (Identities, Parts) = (identities, [.. parts.Values]);
-            return (true, (IReadOnlyList<string>)[], (IReadOnlyList<long>)[]);
+            HeldHere = [.. Board.Register.Closed.Where(h => Board.Register.AgenciesOf(h.Feed).Contains(Reader)).Select(h => new Held(h, Told(store.Journal, h.Person)))];
+            return (true, (IReadOnlyList<string>)[.. HeldHere.Select(h => h.Person.Person).Distinct(StringComparer.Ordinal)], (IReadOnlyList<long>)[.. HeldHere.SelectMany(h => h.Told).Select(k => k.Position)]);
         });
     }
+
+    // Of every statement the last version; one that was taken back tells nothing any more.
+    private List<Kept> Told(Journal journal, string person) =>
+        [.. journal.Of(person).Where(k => k.Entry is Entry.Told t && t.Record.By == Reader).GroupBy(k => ((Entry.Told)k.Entry!).Record.Source is { } s ? (s.System, s.Key) : ("", ((Entry.Told)k.Entry!).Record.Id)).Select(g => g.Last()).Where(k => ((Entry.Told)k.Entry!).Record.Withdraws is null)];
 
     private static readonly IReadOnlySet<string> Types = new HashSet<string>(StringComparer.Ordinal) { "identity.sealed", "feed.not-taken" };
 }

@@ -8,7 +8,7 @@ namespace Goldthread.Web.Links;
 public sealed class LinkBook
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Entry.PersonHeld> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeldHistory> people = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Standing> pairs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> mothers = new(StringComparer.Ordinal);
@@ -33,9 +33,12 @@ public sealed class LinkBook
     }
 
     /// <summary>As each is held now, in the order in which they came.</summary>
-    public IReadOnlyList<Entry.PersonHeld> People { get { lock (gate) return [.. people.Values]; } }
+    public IReadOnlyList<Entry.PersonHeld> People { get { lock (gate) return [.. people.Values.Select(h => h.Now)]; } }
 
-    public Entry.PersonHeld? Person(string label) { lock (gate) return people.GetValueOrDefault(label); }
+    public Entry.PersonHeld? Person(string label) => History(label)?.Now;
+
+    /// <summary>What their system has said of somebody; null = nothing.</summary>
+    internal HeldHistory? History(string label) { lock (gate) return people.GetValueOrDefault(label); }
 
     /// <summary>Every pair of which something was said, the latest last.</summary>
     public IReadOnlyList<Standing> Pairs { get { lock (gate) return [.. pairs.Values]; } }
@@ -64,13 +67,13 @@ public sealed class LinkBook
             switch (kept.Entry)
             {
                 case Entry.IdentitySealed:
-                    foreach (var held in people.Values) closed.Take(held);
+                    foreach (var held in people.Values) closed.Take(held.Now);
                     break;
                 case Entry.NumberSuperseded s:
                     Superseded.Add(s.Old, s.Current);
                     break;
                 case Entry.PersonHeld p:
-                    people[p.Person] = p;
+                    people[p.Person] = people.TryGetValue(p.Person, out var before) ? before.Hear(p) : HeldHistory.Of(p);
                     break;
                 case Entry.Link l:
                     pairs.Remove(Key(l.Person, l.Other));

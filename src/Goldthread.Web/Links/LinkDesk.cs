@@ -25,7 +25,7 @@ public sealed class LinkDesk(string? root)
     {
         if (Words is not { } known) return [];
         var table = new RecordTable(HeldRow.Schema, known.Names, known.Missing, superseded: book.Superseded);
-        foreach (var held in new[] { one, other }) table.Add(HeldRow.SourceOf(held), HeldRow.Values(held));
+        foreach (var held in new[] { one, other }) table.Add(HeldRow.SourceOf(held), HeldRow.Values(held), earlierValues: book.History(held.Person)?.Earlier);
         return new Linker(table, Decisions.None).Waterfalls(known.Model).Of(0, 1);
     }
 }

@@ -96,18 +96,18 @@ public sealed class Linking
             foreach (var kept in journal.At(some).OrderBy(k => k.Position)) book.Take(kept);
         foreach (var kept in journal.ReadOf(Bearing, Math.Min(found.Through, through), through)) book.Take(kept);
         var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing, superseded: book.Superseded);
-        foreach (var held in book.People) table.Add(SourceOf(held), HeldRow.Values(held));
+        foreach (var held in book.People) table.Add(SourceOf(held), HeldRow.Values(held), earlierValues: book.History(held.Person)!.Earlier);
         index = new(table, words.Model);
         foreach (var pair in book.Pairs) Take(pair);
     }
 
     private void Take(Kept kept, OrderedDictionary<string, bool> waiting)
     {
-        var before = kept.Entry is Entry.PersonHeld p ? book.Person(p.Person) : null;
+        var before = kept.Entry is Entry.PersonHeld p ? book.History(p.Person) : null;
         book.Take(kept);
         switch (kept.Entry)
         {
-            case Entry.PersonHeld held when before is null || !HeldRow.IsAlike(before, held):
+            case Entry.PersonHeld held when before is null || !before.IsComparedAs(book.History(held.Person)!):
                 waiting[held.Person] = true;
                 break;
             case Entry.IdentitySealed:
@@ -145,9 +145,9 @@ public sealed class Linking
 
     private void Compare(string label, LinkChanges changes, OrderedDictionary<string, bool> waiting)
     {
-        if (book.Person(label) is not { } held) return;
+        if (book.History(label) is not { Now: var held } history) return;
         var linked = index!.Records(label).SelectMany(book.PairsOf).Where(p => p is { IsByLikeness: true, Link: { Is: LinkState.Confirmed, Weight: not null } }).Distinct().ToList();
-        var (_, matching) = index.Replace(SourceOf(held), HeldRow.Values(held));
+        var (_, matching) = index.Replace(SourceOf(held), HeldRow.Values(held), earlier: history.Earlier);
         foreach (var pair in linked.Where(p => !index.IsOne(p.Link.Person, p.Link.Other) && !p.Link.About.All(book.IsClosed)))
         {
             changes.Say(pair.Link with { Is = LinkState.Undone, Weight = null, Reason = "what is held of the two now does not speak for it" });

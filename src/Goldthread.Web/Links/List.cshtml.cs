@@ -67,6 +67,17 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
     /// <summary>What the reader's own agency holds, and of others what agreements let it learn.</summary>
     public bool MayShow(Entry.PersonHeld held) => IsOurs(held) || Board!.Screens.MayName(Board, held, Reader);
 
+    /// <summary>Who decided and when. Why is content of the agency that wrote it: others learn which agency decided, and in what role.</summary>
+    public string Decision(LinkBook.Standing standing)
+    {
+        var (who, at) = (standing.Who[DecisionEntries.User.Length..], Minutes.Of(standing.When));
+        var view = Board!.Register.Staff.At(at) is var then && then.PostsOf(who).Count > 0 ? then : Staff;
+        var when = Telling.When(at);
+        return view.PostsOf(who) is not [var post, ..] || view.AgencyOf(post.Team) is not { } agency ? $"{when}, by somebody who is not in post any more."
+            : agency == Reader ? $"{when}, by {Telling.Practitioner(who)}: {standing.Link.Reason}"
+            : $"{when}, by {Telling.Agency(agency)}, {post.Role.Replace('-', ' ')}. Why is for that agency to say.";
+    }
+
     private bool IsOurs(Entry.PersonHeld held) => AgenciesOf(held).Contains(Reader);
 
     private Pair? Asked() => Proposed.Concat(Decided).FirstOrDefault(p => p.One.Person == One && p.Other.Person == Other);

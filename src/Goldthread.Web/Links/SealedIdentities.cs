@@ -23,6 +23,9 @@ public sealed class SealedIdentities
 
     public bool Any => numbers.Count > 0;
 
+    /// <summary>Every label under which one is known to be held.</summary>
+    public IReadOnlyCollection<string> People => people;
+
     public bool Has(string label) => people.Contains(label);
 
     public bool Is(Entry.PersonHeld held) => people.Contains(held.Person) || (held.NhsNumber is { } number && numbers.Contains(ClosedIdentities.Digits(number)));

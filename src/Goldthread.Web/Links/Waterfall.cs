@@ -49,8 +49,9 @@ public static class Waterfall
     {
         Rule.Twins => "twins and near twins are not told apart by likeness",
         Rule.DifferentNumbers => "two different NHS numbers never link by themselves",
-        Rule.NumberOfAnother => "one NHS number stands on records with other names and dates of birth",
+        Rule.NumberOfAnother => "one NHS number stands on records that seem to be of two people",
         Rule.Siblings => "brothers and sisters",
+        Rule.Generations => "a parent and a child may have one name",
         Rule.DecidedNotSame => "somebody decided that they are two",
         Rule.DecidedSame => "somebody decided that they are one",
         _ => "",

@@ -18,6 +18,9 @@ public sealed class Account
         Label = said.Label;
     }
 
+    /// <summary>Whether a feed has said something of them.</summary>
+    public bool IsOf(string feed) => told.Exists(t => t.Feed == feed);
+
     /// <summary>Statements that agree are one; one that contradicts an earlier one stands beside it.</summary>
     public IReadOnlyList<Entry.PersonHeld> Statements()
     {

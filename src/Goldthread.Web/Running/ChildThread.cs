@@ -6,7 +6,7 @@ using Goldthread.Time;
 
 namespace Goldthread.Web.Running;
 
-/// <summary>The records of a child and of everybody who is tied with the child by records, in order of receipt, people under the names by which they are looked at.</summary>
+/// <summary>The records of a child and of everybody who is tied with the child by records, but for those that tell of an identity that adoption closed, in order of receipt, people under the names by which they are looked at.</summary>
 /// <param name="Positions">In the journal, by record id.</param>
 /// <param name="Words">Everybody and everything of whom a further entry may change it, by the labels under which entries name them.</param>
 sealed record ChildThread(string Child, IReadOnlyList<Record> Records, IReadOnlyDictionary<string, PersonLabel> People, IReadOnlyDictionary<string, long> Positions, IReadOnlySet<string> Words)
@@ -20,7 +20,7 @@ sealed record ChildThread(string Child, IReadOnlyList<Record> Records, IReadOnly
             words.UnionWith(register.Same(person));
             foreach (var label in register.Holders(person).Select(h => h.Person))
                 foreach (var kept in journal.Of(label))
-                    if (kept.Entry is Entry.Told told && register.Named(told.Record) is var record && found.TryAdd(record.Id, (record, kept.Position)))
+                    if (kept.Entry is Entry.Told told && !told.Record.About.Any(register.IsClosed) && register.Named(told) is var record && found.TryAdd(record.Id, (record, kept.Position)))
                     {
                         words.UnionWith(told.Record.About);
                         foreach (var other in record.About.Where(register.Knows))

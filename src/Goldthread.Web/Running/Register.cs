@@ -32,13 +32,15 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     private readonly List<Kept> staff = [];
     private readonly List<SharingDecision> sharing = [];
     private readonly Dictionary<string, Brokering> brokered = new(StringComparer.Ordinal);
+    private readonly FeedAgreements agreements = new();
+    private readonly SealedIdentities closed = new();
     private readonly Ties ties = new();
 
     // Where whatever is kept here stands in the journal.
     private readonly List<long> positions = [];
     private bool erased;
     private SharingDecisions? decided;
-    private IReadOnlyList<string>? open;
+    private IReadOnlyList<string>? open, besideClosed;
     private Lens lens = new(new AgencyList([], catalogue.Routes));
 
     /// <param name="rest">Where another register may have left where it found whom; null = the whole journal is read.</param>
@@ -84,7 +86,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
             {
                 Through = kept.Position;
                 links |= kept.Entry is Entry.Link;
-                anybody |= kept.Entry is Entry.DirectoryFact { Fact: "agency" } or Entry.Covers or Entry.VersionSet;
+                anybody |= kept.Entry is Entry.DirectoryFact { Fact: "agency" } or Entry.Covers or Entry.VersionSet or Entry.FeedAgreed or Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart };
                 if (kept.Entry is not (Entry.DutyChanged or Entry.Decision or Entry.DirectoryFact or null)) touched.UnionWith(kept.Entry.About);
                 if (Matters(kept.Entry)) positions.Add(kept.Position);
                 erased |= kept.Entry is Entry.Erased;
@@ -96,10 +98,24 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     }
 
     /// <summary>Every child by the name under which it is looked at.</summary>
-    public IReadOnlyList<string> Children { get { lock (gate) return [.. people.Where(p => p.Value.Label != PersonLabel.Adult && identities.NameOf(p.Key) == p.Key).Select(p => p.Key)]; } }
+    public IReadOnlyList<string> Children { get { lock (gate) return [.. people.Where(p => p.Value.Label != PersonLabel.Adult && !closed.Has(p.Key) && identities.NameOf(p.Key) == p.Key).Select(p => p.Key)]; } }
+
+    /// <summary>Whether somebody is an identity that adoption closed: for everybody who does not keep adoption records there is no such person, nor anything that is told of them, whoever else it tells of.</summary>
+    public bool IsClosed(string label) { lock (gate) return closed.Has(label); }
+
+    /// <summary>How systems hold the identities that adoption closed. For whoever keeps adoption records alone.</summary>
+    public IReadOnlyList<Entry.PersonHeld> Closed { get { lock (gate) return [.. closed.People.Order(StringComparer.Ordinal).Select(people.GetValueOrDefault).OfType<Account>().SelectMany(a => a.Statements())]; } }
+
+    /// <summary>Children of whom records tell, directly or by others, together with a closed identity. What is said of them is worked out without it.</summary>
+    public IReadOnlyList<string> BesideClosed
+    {
+        get { lock (gate) return besideClosed ??= closed.People.Count == 0 ? [] : [.. Children.Where(c => identities.Same(c).Any(ties.IsBesideClosed)).Order(StringComparer.Ordinal)]; }
+    }
+
+    public bool IsBesideClosed(string label) { lock (gate) return ties.IsBesideClosed(label); }
 
     /// <summary>The child whom an address means; null = none.</summary>
-    public string? ChildAt(string address) { lock (gate) return byAddress.TryGetValue(address, out var label) ? identities.NameOf(label) : null; }
+    public string? ChildAt(string address) { lock (gate) return byAddress.TryGetValue(address, out var label) && !closed.Has(label) ? identities.NameOf(label) : null; }
 
     /// <summary>What a person is called in addresses: it says nothing to who has not the keys, and stays the same.</summary>
     public string AddressOf(string label) => Address("address", label);
@@ -108,7 +124,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
 
     public bool Knows(string label) { lock (gate) return people.ContainsKey(label); }
 
-    public bool IsChild(string label) { lock (gate) return people.TryGetValue(label, out var held) && held.Label != PersonLabel.Adult; }
+    public bool IsChild(string label) { lock (gate) return people.TryGetValue(label, out var held) && held.Label != PersonLabel.Adult && !closed.Has(label); }
 
     /// <summary>The label under which a person is looked at: the one held longest.</summary>
     public string NameOf(string label) { lock (gate) return identities.NameOf(label); }
@@ -119,7 +135,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     public PersonLabel LabelOf(string label) { lock (gate) return people[label].Label; }
 
     /// <summary>Everybody whom systems hold as this person.</summary>
-    public IReadOnlyList<Entry.PersonHeld> Holders(string name) { lock (gate) return [.. identities.Same(name).Select(people.GetValueOrDefault).OfType<Account>().SelectMany(a => a.Statements())]; }
+    public IReadOnlyList<Entry.PersonHeld> Holders(string name) { lock (gate) return [.. identities.Same(name).Where(l => !closed.Has(l)).Select(people.GetValueOrDefault).OfType<Account>().SelectMany(a => a.Statements())]; }
 
     /// <summary>The agencies for which a feed tells.</summary>
     public IReadOnlyCollection<string> AgenciesOf(string feed) { lock (gate) return feeds.TryGetValue(feed, out var all) ? [.. all] : [feed]; }
@@ -135,7 +151,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>The children whose threads are open.</summary>
     public IReadOnlyList<string> Open
     {
-        get { lock (gate) return open ??= [.. gateways.Keys.Select(identities.NameOf).Distinct(StringComparer.Ordinal).Where(c => OpenBy(c).Count > 0).Order(StringComparer.Ordinal)]; }
+        get { lock (gate) return open ??= [.. gateways.Keys.Where(c => !closed.Has(c)).Select(identities.NameOf).Distinct(StringComparer.Ordinal).Where(c => OpenBy(c).Count > 0).Order(StringComparer.Ordinal)]; }
     }
 
     /// <summary>Is something about this person, or about anybody tied with them, that only some may see?</summary>
@@ -150,8 +166,11 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>What a broker did last about a finding; null = nothing.</summary>
     public Brokering? Brokered(string duty) { lock (gate) return brokered.GetValueOrDefault(duty); }
 
-    /// <summary>A record with its people under the names by which they are looked at.</summary>
-    public Record Named(Record record) { lock (gate) return identities.Named(record); }
+    /// <summary>A record that a feed told, with its people under the names by which they are looked at, and under the agreement of its feed today.</summary>
+    public Record Named(Entry.Told told) { lock (gate) return identities.Named(agreements.Today(told.Feed, told.Record)); }
+
+    /// <summary>The agreement under which it is read how a feed holds somebody; null = none stands between.</summary>
+    public string? AgreementOf(Entry.PersonHeld held) { lock (gate) return agreements.Today(held.Feed, held.Agreement); }
 
     // From where another one was.
     private Register(KeyRing ring, Catalogue catalogue, Journal journal, BinaryReader from)
@@ -174,13 +193,14 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     }
 
     // Of records it keeps whom they tie; of what became of duties, nothing.
-    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.Gateway or Entry.SharingDecided or Entry.Decision || Linking.MayBear(entry);
+    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.FeedAgreed or Entry.NotTaken { Is: NotTakenState.Apart } or Entry.Gateway or Entry.SharingDecided or Entry.Decision || Linking.MayBear(entry);
 
     private string Address(string sense, string text) => Convert.ToHexStringLower(ring.Hash(sense, text).ToBytes().AsSpan(0, 10));
 
     private void Take(Kept kept)
     {
         if (kept.Entry is Entry.Gateway or Entry.Link) open = null;
+        besideClosed = null;
         switch (kept.Entry)
         {
             case Entry.DirectoryFact f:
@@ -197,11 +217,27 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 if (!feeds.TryGetValue(c.Feed, out var its)) feeds[c.Feed] = its = new(StringComparer.Ordinal);
                 its.Add(c.Agency);
                 break;
+            case Entry.FeedAgreed a:
+                agreements.Take(a);
+                // What was told under none may have been plain, and is so no more.
+                if (a.Terms is not null)
+                    foreach (var (label, held) in people)
+                        if (held.IsOf(a.Feed)) ties.Mark([label]);
+                break;
             case Entry.PersonHeld p:
                 if (!people.TryGetValue(p.Person, out var account)) people[p.Person] = account = new();
                 account.Hear(p);
                 identities.Hold(p.Person, p.Label);
                 if (p.Label != PersonLabel.Adult) byAddress[AddressOf(p.Person)] = p.Person;
+                closed.Take(p);
+                if (closed.Has(p.Person)) Close();
+                break;
+            case Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart }:
+                closed.Take(kept.Entry);
+                foreach (var said in people.Values.SelectMany(a => a.Statements())) closed.Take(said);
+                Close();
+                break;
+            case Entry.Link { Is: LinkState.Confirmed } l when closed.Has(l.Person) != closed.Has(l.Other):
                 break;
             case Entry.Link { Is: LinkState.Confirmed } l:
                 identities.Link(l.Person, l.Other);
@@ -230,6 +266,16 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
         }
     }
 
+    private void Close()
+    {
+        open = null;
+        foreach (var label in closed.People)
+        {
+            identities.Part(label);
+            ties.Close(label);
+        }
+    }
+
     private void Employ()
     {
         Staff = StaffEntries.Read(staff.Select(k => k.Entry is Entry.DirectoryFact { Fact: "allocated to" or "responsible" } f ? k with { Entry = f with { Subject = identities.NameOf(f.Subject) } } : k), catalogue.Routes);
@@ -247,7 +293,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     private sealed class Ties
     {
         private readonly Dictionary<string, string> next = new(StringComparer.Ordinal);
-        private readonly HashSet<string> marked = new(StringComparer.Ordinal);
+        private readonly HashSet<string> marked = new(StringComparer.Ordinal), closed = new(StringComparer.Ordinal);
 
         public void Tie(IReadOnlyList<string> words)
         {
@@ -257,6 +303,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 if (a == b) continue;
                 next[b] = a;
                 if (marked.Remove(b)) marked.Add(a);
+                if (closed.Remove(b)) closed.Add(a);
             }
         }
 
@@ -268,22 +315,37 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 to.Write(word);
                 to.Write(up);
             }
-            to.Write(marked.Count);
-            foreach (var word in marked) to.Write(word);
+            foreach (var set in new[] { marked, closed })
+            {
+                to.Write(set.Count);
+                foreach (var word in set) to.Write(word);
+            }
         }
 
         public void Read(BinaryReader from)
         {
             next.Clear();
-            marked.Clear();
             for (var left = from.ReadInt32(); left > 0; left--) next[from.ReadString()] = from.ReadString();
-            for (var left = from.ReadInt32(); left > 0; left--) marked.Add(from.ReadString());
+            foreach (var set in new[] { marked, closed })
+            {
+                set.Clear();
+                for (var left = from.ReadInt32(); left > 0; left--) set.Add(from.ReadString());
+            }
         }
 
         public void Mark(IReadOnlyList<string> words)
         {
             if (words.Count > 0) marked.Add(Root(words[0]));
         }
+
+        /// <summary>What is told together with a closed identity is withheld from all but a few.</summary>
+        public void Close(string word)
+        {
+            marked.Add(Root(word));
+            closed.Add(Root(word));
+        }
+
+        public bool IsBesideClosed(string word) => closed.Count > 0 && closed.Contains(Root(word));
 
         public bool IsMarked(string word) => marked.Count > 0 && marked.Contains(Root(word));
 

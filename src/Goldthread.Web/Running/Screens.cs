@@ -49,8 +49,8 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// <summary>The duties that prompt, of all children, as an agency may be told of them; and what one agency alone says of other things.</summary>
     public IReadOnlyList<Finding> Prompts(Board board, string agency)
     {
-        var direct = board.Prompting.Where(s => (s.Agency == agency || (s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)))).Select(s => s.Finding);
-        return [.. direct, .. Withheld().SelectMany(child => HeardOf(board, child, agency).Prompts)];
+        var direct = board.Prompting.Where(s => s.Agency == agency ? !s.Finding.Bound.About.Any(register.IsBesideClosed) : s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)).Select(s => s.Finding);
+        return [.. direct, .. Withheld().Union(register.BesideClosed, StringComparer.Ordinal).SelectMany(child => HeardOf(board, child, agency).Prompts)];
     }
 
     /// <summary>
@@ -82,7 +82,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 
     /// <summary>May an agency learn how a system holds somebody?</summary>
     public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
-        register.AgenciesOf(held.Feed).Any(a => board.MayKnow(a, reader) && Lens().MayName(a, held.Agreement, new Reader(reader), board.Through));
+        register.AgenciesOf(held.Feed).Any(a => board.MayKnow(a, reader) && Lens().MayName(a, register.AgreementOf(held), new Reader(reader), board.Through));
 
     private Heard HeardOf(Board board, string child, string agency) => heard.Of(child, agency, board.Setting.Agencies, board.Through, () =>
     {

@@ -16,6 +16,7 @@ public sealed partial class Telling(Board board, string reader)
     public string Person(string label)
     {
         if (!register.Knows(label)) return label;
+        if (register.IsClosed(label)) return "somebody";
         var holders = Holders(label);
         var own = holders.FirstOrDefault(h => h.Names.Count > 1 && register.AgenciesOf(h.Feed).Contains(reader));
         var best = own ?? holders.FirstOrDefault(h => h.Names.Count > 1 && h.Names[0] != "Baby") ?? holders.FirstOrDefault();

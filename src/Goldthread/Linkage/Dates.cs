@@ -26,6 +26,9 @@ static class Dates
     /// <summary>Null when one of them is no day of the calendar.</summary>
     public static int? DaysApart(int a, int b) => Day(a) is { } x && Day(b) is { } y ? Math.Abs(x.DayNumber - y.DayNumber) : null;
 
+    /// <summary>Whole years of the calendar, whatever the days.</summary>
+    public static int YearsApart(int a, int b) => Math.Abs((a / 10_000) - (b / 10_000));
+
     public static DateOnly? Day(int packed)
     {
         var (year, month, day) = (packed / 10_000, packed / 100 % 100, packed % 100);

@@ -46,14 +46,14 @@ sealed class Keys(RecordTable table)
             switch (kind)
             {
                 case FieldKind.Identifier when value > 0:
-                    Whole(keys, salt, value, field);
+                    Add(keys, salt, value, 1);
                     Add(keys, salt + 1, Digits(table.Column(field).Book[(int)value]), 1);
                     break;
                 case FieldKind.NhsNumber or FieldKind.Upn or FieldKind.Email or FieldKind.Mother or FieldKind.Father:
-                    Whole(keys, salt, value, field);
+                    Add(keys, salt, value, 1);
                     break;
                 case FieldKind.Phone or FieldKind.AddressLine when safe:
-                    Whole(keys, salt, value, field);
+                    Add(keys, salt, value, 1);
                     break;
                 case FieldKind.Postcode when safe && value > 0:
                     Add(keys, salt, value, first);
@@ -71,13 +71,15 @@ sealed class Keys(RecordTable table)
                     break;
             }
         }
+        // By what somebody had before they are found as far as there is room: the latest that they had first.
+        for (var field = 0; field < schema.Fields.Count; field++)
+            if (schema.Fields[field].Kind is var kind && (IsWhole(kind) || (safe && kind is (FieldKind.Phone or FieldKind.AddressLine))))
+                foreach (var had in table.Earlier(field, record))
+                    if (count < keys.Length) Add(keys, (ulong)(16 + (field * 8)), (uint)had, 1);
         return count;
 
-        void Whole(Span<ulong> keys, ulong salt, uint value, int field)
-        {
-            Add(keys, salt, value, 1);
-            foreach (var had in table.Earlier(field, record)) Add(keys, salt, (uint)had, 1);
-        }
+        // One fact that is enough by itself.
+        static bool IsWhole(FieldKind kind) => kind is FieldKind.Identifier or FieldKind.NhsNumber or FieldKind.Upn or FieldKind.Email or FieldKind.Mother or FieldKind.Father;
 
         // One fact alone says something only where few records have it.
         void Weak(Span<ulong> keys, ulong salt, ulong one, uint other)

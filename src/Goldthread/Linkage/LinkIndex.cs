@@ -48,9 +48,10 @@ public sealed class LinkIndex
     public IReadOnlyList<string> Records(int record) => [.. persons.Records(record).Select(r => table[r].Key)];
 
     /// <summary>Looks for the person of a record that is not kept.</summary>
-    public Matching Match(Source source, ReadOnlySpan<string?> values, bool monthFirst = false)
+    /// <param name="earlier">Values that held before, or as well, by field; see <see cref="RecordTable.Add"/>.</param>
+    public Matching Match(Source source, ReadOnlySpan<string?> values, bool monthFirst = false, IReadOnlyDictionary<int, string>? earlier = null)
     {
-        var record = table.Add(source, values, monthFirst);
+        var record = table.Add(source, values, monthFirst, earlier);
         var matching = Look(record).Matching;
         table.TakeBack();
         return matching;
@@ -58,9 +59,9 @@ public sealed class LinkIndex
 
     /// <summary>Adds a record, and links it where nobody needs to be asked.</summary>
     /// <returns>Its number, and what was found.</returns>
-    public (int Record, Matching Matching) Insert(Source source, ReadOnlySpan<string?> values, bool monthFirst = false)
+    public (int Record, Matching Matching) Insert(Source source, ReadOnlySpan<string?> values, bool monthFirst = false, IReadOnlyDictionary<int, string>? earlier = null)
     {
-        var record = table.Add(source, values, monthFirst);
+        var record = table.Add(source, values, monthFirst, earlier);
         var (matching, links) = Look(record);
         index.AddAll(table.Count);
         scorer.Recount();
@@ -68,12 +69,12 @@ public sealed class LinkIndex
         return (record, matching);
     }
 
-    /// <summary>As <see cref="Insert"/>, of a record that says now something else than before: what it said is compared with nothing any more, and links of it that likeness made are gone unless they are made again.</summary>
-    public (int Record, Matching Matching) Replace(Source source, ReadOnlySpan<string?> values, bool monthFirst = false)
+    /// <summary>As <see cref="Insert"/>, of a record that says now something else than before: what it said is compared with nothing any more but what is given as earlier, and links of it that likeness made are gone unless they are made again.</summary>
+    public (int Record, Matching Matching) Replace(Source source, ReadOnlySpan<string?> values, bool monthFirst = false, IReadOnlyDictionary<int, string>? earlier = null)
     {
-        if (persons.Number(source.Key) is not { } old) return Insert(source, values, monthFirst);
+        if (persons.Number(source.Key) is not { } old) return Insert(source, values, monthFirst, earlier);
         table.Retire(old);
-        var record = table.Add(source, values, monthFirst);
+        var record = table.Add(source, values, monthFirst, earlier);
         persons.Replace(old, record);
         var (matching, links) = Look(record);
         index.AddAll(table.Count);

@@ -1,3 +1,5 @@
+using Goldthread.Records;
+
 namespace Goldthread.Linkage;
 
 /// <summary>How a record may be compared at all.</summary>
@@ -18,7 +20,8 @@ public enum Standing
 /// <summary>Who one record is about, as its agency writes it.</summary>
 /// <param name="Key">The record's own, in no other record.</param>
 /// <param name="Agency">Whose record it is; empty when all are of one.</param>
-public readonly record struct Source(string Key, string Agency = "", Standing Standing = Standing.Ordinary, bool AddressProtected = false);
+/// <param name="Label">A child or a grown-up, as the agency's system has it.</param>
+public readonly record struct Source(string Key, string Agency = "", Standing Standing = Standing.Ordinary, bool AddressProtected = false, PersonLabel Label = PersonLabel.Child);
 
 /// <summary>Records as columns of numbers, so that a million of them are small and two values are compared by one comparison. They are added, never changed.</summary>
 public sealed class RecordTable
@@ -125,7 +128,7 @@ public sealed class RecordTable
 
     /// <summary>Takes a record in.</summary>
     /// <param name="values">One for each field of the schema but the order of names; null or empty = missing. Not kept.</param>
-    /// <param name="earlierValues">Values that held before, or instead: by field, several of them parted by semicolons.</param>
+    /// <param name="earlierValues">Values that held before, or instead: by field, several of them parted by semicolons, the latest first.</param>
     /// <returns>Its number, from 0.</returns>
     public int Add(Source source, ReadOnlySpan<string?> values, bool monthFirst = false, IReadOnlyDictionary<int, string>? earlierValues = null)
     {

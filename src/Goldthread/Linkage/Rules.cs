@@ -1,3 +1,5 @@
+using Goldthread.Records;
+
 namespace Goldthread.Linkage;
 
 /// <summary>What becomes of two records, or of one record and everybody known.</summary>
@@ -42,7 +44,7 @@ public enum Rule
     /// <summary>Two different valid NHS numbers never link by themselves.</summary>
     DifferentNumbers,
 
-    /// <summary>One number on records with another name and another date of birth: somebody's number is on somebody else's record.</summary>
+    /// <summary>One number on records with another name and another date of birth, or of one name and born a generation apart: somebody's number is on somebody else's record.</summary>
     NumberOfAnother,
 
     /// <summary>Twins and near twins go to review, unless the same valid number and date of birth stand on both.</summary>
@@ -50,6 +52,9 @@ public enum Rule
 
     /// <summary>Brothers and sisters further apart are two people, and nobody needs to be asked.</summary>
     Siblings,
+
+    /// <summary>A parent and a child of one name, often of one address, are two people.</summary>
+    Generations,
 }
 
 /// <summary>What was decided on two records, and the rule that decided it, if one did.</summary>
@@ -65,7 +70,10 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
     // A mother who has borne one child bears no other for so many days, but for its twin.
     private const int NineMonths = 274;
 
-    private readonly int number = table.Schema[FieldKind.NhsNumber], other = table.Schema[FieldKind.Identifier], first = table.Schema[FieldKind.FirstName], surname = table.Schema[FieldKind.Surname],
+    // Nobody is the parent of somebody fewer years younger.
+    private const int Generation = 13;
+
+    private readonly int number = table.Schema[FieldKind.NhsNumber], first = table.Schema[FieldKind.FirstName], surname = table.Schema[FieldKind.Surname],
         date = table.Schema[FieldKind.DateOfBirth], postcode = table.Schema[FieldKind.Postcode], address = table.Schema[FieldKind.AddressLine];
 
     private readonly bool families = model.Relatives > 0;
@@ -81,7 +89,12 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
         if (levels[number] == Level.Different && table.ValidNumber(a) > 0 && table.ValidNumber(b) > 0)
             return new(twoNames || byScore == Outcome.No ? Outcome.No : Outcome.Review, Rule.DifferentNumbers);
         if (BirthOrders(a, b)) return new(Outcome.Review, Rule.Twins);
-        if (!twoNames || !families) return new(byScore, Rule.None);
+        return !families ? new(byScore, Rule.None) : twoNames ? OfTwoNames(a, b, score, byScore) : OfOneName(a, b, levels, byScore);
+    }
+
+    private Verdict OfTwoNames(int a, int b, PairScore score, Outcome byScore)
+    {
+        var levels = score.Levels;
         if (SameNumber(a, levels))
         {
             if (levels[date] == Level.Same) return new(byScore, Rule.None);
@@ -91,6 +104,18 @@ sealed class Rules(RecordTable table, LinkModel model, Decisions decisions)
         if (!BornTogether(a, b, levels)) return new(Outcome.No, Rule.Siblings);
         return new(byScore != Outcome.No || OneFamily(score) ? Outcome.Review : Outcome.No, Rule.Twins);
     }
+
+    // A parent and a child may share the birthday too; and without a date of birth nothing but what they are told to be tells them apart.
+    private Verdict OfOneName(int a, int b, Comparison levels, Outcome byScore)
+    {
+        var sameNumber = SameNumber(a, levels);
+        if (levels[date] is Level.Different or Level.DayAndMonth && Dates.YearsApart(table.Value(date, a), table.Value(date, b)) >= Generation)
+            return sameNumber ? new(Outcome.Review, Rule.NumberOfAnother) : new(levels[date] == Level.DayAndMonth && byScore != Outcome.No ? Outcome.Review : Outcome.No, Rule.Generations);
+        if (levels[date] == Level.Missing && byScore == Outcome.Link && !sameNumber && OneGrownUp(table[a].Label, table[b].Label)) return new(Outcome.Review, Rule.Generations);
+        return new(byScore, Rule.None);
+    }
+
+    private static bool OneGrownUp(PersonLabel one, PersonLabel other) => (one == PersonLabel.Adult && other == PersonLabel.Child) || (one == PersonLabel.Child && other == PersonLabel.Adult);
 
     private static Verdict? Apart(Standing one, Standing other) =>
         one == Standing.Sealed || other == Standing.Sealed ? new(Outcome.Quarantined, Rule.SealedIdentity)

@@ -109,6 +109,7 @@ public sealed record ProblemKind(string Code, string Title, string Remedy)
     public static readonly ProblemKind NotAsExported = new("GT0824", "This is not as Goldthread writes it", "It was changed since it was exported, or the words of the vocabulary are others here. Export it anew, or put right what is named.");
     public static readonly ProblemKind VersionToldOtherwise = new("GT0825", "A version of a record is told in two ways", "It is held back, for a version never changes. Look which of the two files was changed by hand.");
     public static readonly ProblemKind KeptApart = new("GT0826", "A part is held back", "Nothing has to be done. Whoever may look at it has it.");
+    public static readonly ProblemKind OtherSender = new("GT0827", "A part is of another agency than the feed", "Look whether the file was sent to the right feed. If the agency is called otherwise in its files now, say so under `sender` of the feed.");
 
     // Files to be linked
     public static readonly ProblemKind NoColumn = new("GT0901", "A column is not in the file", "Write the column as the first line of the file has it.");

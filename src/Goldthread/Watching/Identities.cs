@@ -29,6 +29,13 @@ public sealed class Identities
         Linked(other).Remove(one);
     }
 
+    /// <summary>Nobody is the same as this one any more.</summary>
+    public void Part(string person)
+    {
+        foreach (var other in Linked(person)) Linked(other).Remove(person);
+        links.Remove(person);
+    }
+
     /// <summary>Everybody who is the same person, the one held longest first. Whom nobody holds is nobody else.</summary>
     public IReadOnlyList<string> Same(string person) => held.ContainsKey(person) ? Reached(person) : [person];
 

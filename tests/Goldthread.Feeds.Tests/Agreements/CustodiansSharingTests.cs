@@ -36,7 +36,7 @@ public sealed class CustodiansSharingTests
 
     static readonly (string Custodian, string Feed, string Agency)[] Custodians =
     [
-        ("LOCAL-AUTHORITY-01", "westmarsh-custodian-council", "westmarsh-social-care"), ("EDUCATION-01", "westmarsh-custodian-education", "westmarsh-education"),
+        ("LOCAL-AUTHORITY-01", "westmarsh-custodian-council", "westmarsh-childrens-social-care"), ("EDUCATION-01", "westmarsh-custodian-education", "westmarsh-education"),
         ("HEALTH-01", "westmarsh-custodian-health", "quay-surgery"), ("POLICE-01", "westmarsh-custodian-police", "westmarsh-police"),
     ];
 
@@ -65,7 +65,7 @@ public sealed class CustodiansSharingTests
     {
         var told = await Told([CustodianTests.Police], ["westmarsh-custodian-police"]);
         var records = told.Records.Where(r => r.By == "westmarsh-police").ToList();
-        Sight Seen(string directory) => records.Select(r => Lens(Agreed(directory), new Policy(directory)).Of(r, "", new Reader("westmarsh-social-care"), Minutes.Of(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)))).Distinct().Single();
+        Sight Seen(string directory) => records.Select(r => Lens(Agreed(directory), new Policy(directory)).Of(r, "", new Reader("westmarsh-childrens-social-care"), Minutes.Of(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)))).Distinct().Single();
         Assert.Equal(Sight.Full, Seen(Directory));
         Assert.Equal(Sight.Hidden, Seen(Directory.Replace("\"validFrom\": \"2025-12-01T00:00:00Z\"", "\"validFrom\": \"2025-12-01T00:00:00Z\" }, { \"effect\": \"deny\", \"modes\": [ \"EXISTENCE\", \"CONTENT\" ], \"recordTypes\": [ \"crime-justice.details\" ], \"destOrgIds\": [ \"LOCAL-AUTHORITY-01\" ], \"purposes\": [ \"SAFEGUARDING\" ], \"validFrom\": \"2025-12-02T00:00:00Z\"", StringComparison.Ordinal)));
     }
@@ -144,7 +144,7 @@ public sealed class CustodiansSharingTests
         }
         var register = Register.Of(journal, ring, Shipped.Catalogue);
         var entries = journal.Read().Select(k => k.Entry).ToList();
-        return ([.. entries.OfType<Entry.Told>().Select(t => register.Named(t.Record))], register, feed => entries.OfType<Entry.PersonHeld>().Where(p => p.Feed == feed).Select(p => register.NameOf(p.Person)));
+        return ([.. entries.OfType<Entry.Told>().Select(register.Named)], register, feed => entries.OfType<Entry.PersonHeld>().Where(p => p.Feed == feed).Select(p => register.NameOf(p.Person)));
     }
 
     static string Sample(string samples, string file) => File.ReadAllText(Path.Combine(samples, "dfe-sui-custodians", file));

@@ -21,7 +21,7 @@ public sealed class InspectionTests
         Assert.Empty(intake.NotKnown);
         Assert.All(sorted, s => Assert.Empty(s.Problems));
         Assert.Equal(
-            [("notice.received", "2024-10-25", "the police"), ("person.ethnicity", "undated", "westmarsh-social-care"), ("plan.child-protection.started", "2024-11-04", "westmarsh-social-care"), ("visit.home", "2024-12-14", "westmarsh-social-care")],
+            [("notice.received", "2024-10-25", "the police"), ("person.ethnicity", "undated", "westmarsh-childrens-social-care"), ("plan.child-protection.started", "2024-11-04", "westmarsh-childrens-social-care"), ("visit.home", "2024-12-14", "westmarsh-childrens-social-care")],
             sorted.Select(s => s.Statement).OfType<Statement.OfRecord>().Select(r => (r.Record.Kind.Name, r.Record.Occurred.Text, r.Record.Teller)));
     }
 

@@ -121,7 +121,7 @@ public sealed class InventedFamilies(PopulationNames names, long seed)
     }
 
     /// <summary>One letter another, left out, put in, or changed about with the next.</summary>
-    private static string Slip(string word, Dice d, string letters)
+    internal static string Slip(string word, Dice d, string letters)
     {
         if (word.Length < 2) return word;
         var at = (int)d.Below(word.Length - 1);
@@ -134,7 +134,7 @@ public sealed class InventedFamilies(PopulationNames names, long seed)
         };
     }
 
-    private static string Number(Dice d)
+    internal static string Number(Dice d)
     {
         while (true)
         {
@@ -145,7 +145,7 @@ public sealed class InventedFamilies(PopulationNames names, long seed)
     }
 
     // Postcodes of areas that do not exist, about twenty to a sector.
-    private static string Postcode(int place)
+    internal static string Postcode(int place)
     {
         var (sector, unit) = (place / 20, place % 20);
         return $"{(char)('A' + (sector / 9 / 90 % 26))}Q{(sector / 9 % 90) + 10} {sector % 9}{(char)('A' + unit)}{(char)('A' + (place % 7))}";
@@ -156,7 +156,7 @@ public sealed class InventedFamilies(PopulationNames names, long seed)
     private sealed record Child(int Place, int Family, string First, string Middle, string Surname, DateOnly Born, char Sex, string Number, string Postcode, string? Later);
 
     /// <summary>Names as often as people have them.</summary>
-    private sealed class Draw
+    internal sealed class Draw
     {
         private readonly string[] words;
         private readonly long[] upTo;

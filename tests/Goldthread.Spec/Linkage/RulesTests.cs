@@ -1,5 +1,6 @@
 using Goldthread.Linkage;
 using Goldthread.Reading;
+using Goldthread.Records;
 using Goldthread.Spec.Tables;
 
 namespace Goldthread.Spec.Linkage;
@@ -38,9 +39,9 @@ public class RulesTests
 
     static void Add(RecordTable table, Section c, string key)
     {
-        var s = Section.Open(c.Node(key), c.Problems, key, [.. Schema.Fields.Select(f => f.Name), "standing", "earlier_nhs_number"])!;
-        var earlier = s.Text("earlier_nhs_number") is { } had ? new Dictionary<int, string> { [Schema[FieldKind.NhsNumber]] = had } : null;
-        table.Add(new(key, key, s.Text("standing") is { } standing ? Enum.Parse<Standing>(standing) : Standing.Ordinary), [.. Schema.Fields.Select(f => s.Text(f.Name))], false, earlier);
+        var s = Section.Open(c.Node(key), c.Problems, key, [.. Schema.Fields.Select(f => f.Name), "standing", "label", .. Schema.Fields.Select(f => $"earlier_{f.Name}")])!;
+        var earlier = Enumerable.Range(0, Schema.Fields.Count).Select(f => (Field: f, Had: s.Text($"earlier_{Schema.Fields[f].Name}"))).Where(e => e.Had is not null).ToDictionary(e => e.Field, e => e.Had!);
+        table.Add(new(key, key, s.Text("standing") is { } standing ? Enum.Parse<Goldthread.Linkage.Standing>(standing) : Goldthread.Linkage.Standing.Ordinary, Label: s.Text("label") is { } label ? Enum.Parse<PersonLabel>(label) : PersonLabel.Child), [.. Schema.Fields.Select(f => s.Text(f.Name))], false, earlier);
         SpecTable.Refuse(c.Problems);
     }
 

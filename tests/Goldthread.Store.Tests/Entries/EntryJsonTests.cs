@@ -30,6 +30,7 @@ public class EntryJsonTests
         new Entry.IdentitySealed("9434765919", ["gp/1"], "Adoption and Children Act 2002", "the order was made"),
         new Entry.FamilyAsserted("gp", "4", 1, "gp/1", "mother", "gp/2") { From = FuzzyDateParser.Parse("2025"), Until = FuzzyDateParser.Parse("2026-01"), Standing = Standing.SelfReported, Words = "said by her" },
         new Entry.Covers("gp", "gp", "injury.*", FuzzyDateParser.Parse("2026")!, FuzzyDateParser.Parse("2027"), "daily", "a day"),
+        new Entry.FeedAgreed("gp", "quay-surgery"),
         new Entry.Heartbeat("gp", Moment),
         new Entry.NotTaken("gp", "aa", NotTakenState.Dropped, "file.csv:2:1", ["GT0804"], "Pupil: 17", "sent by mistake") { People = ["gp/1"] },
         new Entry.Gateway("gp/1", "section 47", true, "Children Act 1989 section 47", "user:1", new DateOnly(2026, 9, 1), "strategy discussion"),

@@ -28,7 +28,7 @@ public class StaffEntriesTests
         var (was, now) = (Westmarsh.At(Later), read.At(Later));
         foreach (var team in Westmarsh.Teams.Keys) Assert.Equal(was.In(team).Select(p => p with { Known = 0 }), now.In(team).Select(p => p with { Known = 0 }));
         Assert.Equal(was.ResponsibleFor("invented-child-2"), now.ResponsibleFor("invented-child-2"));
-        Assert.Equal(was.AllocatedTo("invented-child-1", "westmarsh-social-care").Single().Practitioner, now.AllocatedTo("invented-child-1", "westmarsh-social-care").Single().Practitioner);
+        Assert.Equal(was.AllocatedTo("invented-child-1", "westmarsh-childrens-social-care").Single().Practitioner, now.AllocatedTo("invented-child-1", "westmarsh-childrens-social-care").Single().Practitioner);
         // Before the journal was told, nothing was known here.
         Assert.Empty(read.At(Later, Later - (60 * Span.Day)).In("north"));
     }

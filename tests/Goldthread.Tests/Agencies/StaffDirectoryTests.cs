@@ -32,7 +32,7 @@ public class StaffDirectoryTests
         var april = Minute("2025-04-01T12:00");
         Assert.True(Westmarsh.At(april, Minute("2025-02-09T12:00")).IsPresent("hana"));
         Assert.False(Westmarsh.At(april, Minute("2025-02-10T12:00")).IsPresent("hana"));
-        Assert.Equal("westmarsh-social-care", Westmarsh.At(Minute("2025-05-02T12:00"), Minute("2025-05-01T12:00")).ResponsibleFor("invented-child-2"));
+        Assert.Equal("westmarsh-childrens-social-care", Westmarsh.At(Minute("2025-05-02T12:00"), Minute("2025-05-01T12:00")).ResponsibleFor("invented-child-2"));
         Assert.Equal("eastholm-social-care", Westmarsh.At(Minute("2025-05-02T12:00")).ResponsibleFor("invented-child-2"));
     }
 
@@ -40,9 +40,9 @@ public class StaffDirectoryTests
     public void AllocatedTo_BetweenTwoWorkers_IsNobody_AndTheLastOneIsKnown()
     {
         var between = Westmarsh.At(Minute("2025-03-20T12:00"));
-        Assert.Empty(between.AllocatedTo("invented-child-1", "westmarsh-social-care"));
-        Assert.Equal("hana", between.LastAllocated("invented-child-1", "westmarsh-social-care")?.Practitioner);
-        Assert.Equal("idris", Westmarsh.At(Minute("2025-03-24T00:00")).AllocatedTo("invented-child-1", "westmarsh-social-care").Single().Practitioner);
+        Assert.Empty(between.AllocatedTo("invented-child-1", "westmarsh-childrens-social-care"));
+        Assert.Equal("hana", between.LastAllocated("invented-child-1", "westmarsh-childrens-social-care")?.Practitioner);
+        Assert.Equal("idris", Westmarsh.At(Minute("2025-03-24T00:00")).AllocatedTo("invented-child-1", "westmarsh-childrens-social-care").Single().Practitioner);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class StaffDirectoryTests
         DirectoryFact.Away Away(string id, long from, long until) => new("a", "leave", null) { Id = id, From = from, Until = until, Known = 0 };
         var view = new StaffDirectory(Westmarsh.Agencies, Westmarsh.Teams.Values, null,
             [new DirectoryFact.Post("a", "north", "social-worker") { Id = "p", From = 0, Known = 0 }, Away("x", 5, 9), Away("y", 20, 29), Away("z", 30, 40)]).At(35);
-        Assert.Equal(20, view.MissingSince("a", "westmarsh-social-care"));
+        Assert.Equal(20, view.MissingSince("a", "westmarsh-childrens-social-care"));
         Assert.Null(view.MissingSince("a", "quay-surgery"));
     }
 

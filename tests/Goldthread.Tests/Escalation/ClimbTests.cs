@@ -65,7 +65,7 @@ public class ClimbTests
     [Fact]
     public void Asks_OnTheWayUp_NobodyTwice()
     {
-        var (duty, directory) = (Duty() with { Agencies = ["westmarsh-social-care"] }, Given.Catalogue.Directory!);
+        var (duty, directory) = (Duty() with { Agencies = ["westmarsh-childrens-social-care"] }, Given.Catalogue.Directory!);
         string Who(RungTo to, string at) => Climb.Asks(duty, to, directory.At(Minute(at))).Single().Practitioner!;
         Assert.Equal(["hana", "greta", "carys", "adwoa"], Enum.GetValues<RungTo>().Select(to => Who(to, "2025-03-10T10:00")));
         // Greta holds it for Hana who left: above her is Carys, and above Carys the leads.

@@ -8,7 +8,7 @@ namespace Goldthread.Tests.Escalation;
 
 public class OwnershipTests
 {
-    const string SocialCare = "westmarsh-social-care";
+    const string SocialCare = "westmarsh-childrens-social-care";
 
     static readonly StaffDirectory Westmarsh = Given.Catalogue.Directory!;
 

@@ -72,6 +72,32 @@ public sealed class ExportTests(Exporting exporting) : IClassFixture<Exporting>
     }
 
     [Fact]
+    public async Task Take_BySomebodyWhoDoesNotWorkWithTheChild_IsToldToTheChildsLead_AndToNobodyElse()
+    {
+        await using var own = served = await Exporting.Of(7);
+        var (child, lead) = (Child().Child, Care);
+        await served.Live.Append([new Entry.DirectoryFact(child, "responsible", "answers-1", new Dictionary<string, string> { ["agency"] = lead }, Time.FuzzyDateParser.Parse("2025-01-01"))], new Cause("goldthread:demo", "import"));
+        var staff = Board.Register.Staff.At(Board.Through);
+        var other = Board.Register.Agencies.All.Keys.First(a => !staff.IsInvolved(a, child) && !Board.Screens.Of(Board, child, a).IsNothing);
+        var page = $"/children/{Board.Register.AddressOf(child)}";
+        Assert.DoesNotContain("Taken out by others", (await served.Ask($"{page}?as={lead}")).Text, StringComparison.Ordinal);
+        await Take($"{page}/export", "csv", "supervision", "worker.9");
+        var told = (await served.Ask($"{page}?as={lead}")).Text;
+        Assert.Contains("Taken out by others", told, StringComparison.Ordinal);
+        Assert.Contains("Robin Worker, social worker, Westmarsh children", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Taken out by others", (await served.Ask($"{page}?as={other}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Take_OfAChildOfWhomSomethingIsExpected_SaysEachDutyOfThePage()
+    {
+        var child = Board.Register.Open.First(c => Board.Screens.Of(Board, c, Care).Findings.Any(f => f.Speaks == Time.Truth.Yes));
+        var duties = Board.Screens.Of(Board, child, Care).Findings.Count(f => f.Speaks == Time.Truth.Yes);
+        var text = System.Text.Encoding.UTF8.GetString((await Take($"/children/{Board.Register.AddressOf(child)}/export", "csv", "conference", "worker.9")).Bytes);
+        Assert.Equal(duties, text.Split("\n\"expected\",").Length - 1);
+    }
+
+    [Fact]
     public async Task Take_WithoutWhoOrWhy_OrOfAChildWhomNobodyHereKnows_GivesNothing()
     {
         var (_, page) = Child();

@@ -108,6 +108,24 @@ public sealed class ImportingTests : IDisposable
         Assert.Equal(before, journal.Read().Count(k => k.Entry is Entry.NotTaken));
     }
 
+    [Fact]
+    public async Task Take_OfAFeedThatNamesAnotherAgreement_SaysSoOnce_AndTellsNothingAnew()
+    {
+        await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
+        Assert.Equal([null], Agreed());
+        var own = FeedList.Of(new Dictionary<string, byte[]> { ["formats/a.yaml"] = System.Text.Encoding.UTF8.GetBytes(Format), ["feeds/a.yaml"] = System.Text.Encoding.UTF8.GetBytes(Feed.Replace("until: 2099-12-31 }", "until: 2099-12-31, terms: quay-surgery }", StringComparison.Ordinal).Replace("agency: quay-school", "agency: quay-surgery", StringComparison.Ordinal)) }, Catalogue);
+        var before = Told().Count();
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await File.WriteAllTextAsync(path, "Pupil,Day,Why\n17,2024-09-05,ill\n", TestContext.Current.CancellationToken);
+            await new Importing(own, Catalogue.Vocabulary, own.Feeds["quay-school"] with { Agency = "quay-school" }, journal, journal.Append).Take(path, write: true, TimeProvider.System.GetUtcNow());
+        }
+        Assert.Equal(before, Told().Count());
+        Assert.Equal([null, "quay-surgery"], Agreed());
+
+        IEnumerable<string?> Agreed() => journal.Read().Select(k => k.Entry).OfType<Entry.FeedAgreed>().Select(a => a.Terms);
+    }
+
     public void Dispose()
     {
         journal.Dispose();

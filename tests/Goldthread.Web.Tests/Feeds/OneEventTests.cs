@@ -22,6 +22,8 @@ public sealed class OneEventTests : IDisposable
         ["formats/inspection.yaml"] = Format("inspection"),
         ["feeds/census.yaml"] = Feed("census", "eastmarsh-social-care"),
         ["feeds/inspection.yaml"] = Feed("inspection", "eastmarsh-social-care"),
+        ["feeds/third.yaml"] = Feed("third", "eastmarsh-social-care"),
+        ["formats/third.yaml"] = Format("third"),
         ["feeds/elsewhere.yaml"] = Feed("elsewhere", "saltby-social-care", "inspection"),
     }, Catalogue);
 
@@ -61,6 +63,41 @@ public sealed class OneEventTests : IDisposable
     }
 
     [Fact]
+    public async Task Take_OfTwoRowsOfOneReturn_LeavesTwoEvents()
+    {
+        await Take("third", "Child,Plan,No\n7,2024-05-01,1\n7,2024-05-01,2\n");
+        await Take("inspection", "Child,Plan\n7,2024-05-01\n");
+        var (set, told) = Set();
+        Assert.Equal(3, told.Count);
+        Assert.Equal(2, told.Select(set.EventOf).Distinct().Count());
+        Assert.NotEqual(set.EventOf(told[0]), set.EventOf(told[1]));
+    }
+
+    [Theory]
+    [InlineData("2024-05-01T10:00", "2024-05-01", true)]
+    [InlineData("2024-05-01", "2024-05-01T10:00", true)]
+    [InlineData("2024-05-01T10:00", "2024-05-01T10:00", true)]
+    [InlineData("2024-05-01T10:00", "2024-05-01T15:30", false)]
+    public async Task Take_OfADayAndAnHour_IsOneEventWhereNeitherContradicts(string census, string inspection, bool one)
+    {
+        await Take("census", $"Child,Plan\n7,{census}\n");
+        await Take("inspection", $"Child,Plan\n7,{inspection}\n");
+        var (set, told) = Set();
+        Assert.Equal(one, set.EventOf(told[0]) == set.EventOf(told[1]));
+    }
+
+    [Fact]
+    public async Task Take_OfADayThatTwoHoursAreOf_JoinsOneOfThem_AndNeverTheTwo()
+    {
+        await Take("census", "Child,Plan\n7,2024-05-01T10:00\n");
+        await Take("inspection", "Child,Plan\n7,2024-05-01T15:30\n");
+        await Take("third", "Child,Plan,No\n7,2024-05-01,1\n");
+        var (set, told) = Set();
+        Assert.NotEqual(set.EventOf(told[0]), set.EventOf(told[1]));
+        Assert.Equal(set.EventOf(told[0]), set.EventOf(told[2]));
+    }
+
+    [Fact]
     public async Task Take_OfBothReturnsAgain_ChangesNothing()
     {
         string[] feeds = ["census", "inspection"];
@@ -94,7 +131,7 @@ public sealed class OneEventTests : IDisposable
         people:
           child: { key: Child }
         records:
-          {{name}}-plan: { kind: plan.child-protection.started, {{(name == "census" ? "key: Plan, " : "")}}occurred: Plan, text: Why }
+          {{name}}-plan: { kind: plan.child-protection.started, {{(name switch { "census" => "key: Plan, ", "third" => "key: No, ", _ => "" })}}occurred: Plan, text: Why }
           {{name}}-visit: { kind: visit.home, occurred: Visit }
         """);
 

@@ -57,6 +57,34 @@ public sealed class LinkPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_OfADecisionOfAnotherAgency_SayThatItWasMade_AndNotWhy()
+    {
+        Assert.Equal(302, (await Send("Link", "His aunt told me of the other name")).Status);
+        var theirs = served.Board.Register.AgenciesOf("community").First();
+        var (_, page) = await served.Ask($"/links?as={theirs}");
+        Assert.Contains("Quillon Marsh", page, StringComparison.Ordinal);
+        Assert.Contains("social worker. Why is for that agency to say.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("His aunt told me", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin Worker", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_OfAFeedThatNamesAnotherAgreement_AreShownUnderThatOfToday()
+    {
+        const string terms = "one that is not there";
+        await served.Live.Append([Held(other, "community") with { Version = 2, Agreement = terms }, new Entry.FeedAgreed("community", terms)], new Cause("goldthread:demo", "import"));
+        Assert.Contains("Quillon Marsh and somebody", (await served.Ask("/links")).Text, StringComparison.Ordinal);
+
+        await served.Live.Append([new Entry.FeedAgreed("community", null)], new Cause("goldthread:demo", "import"));
+        Assert.Contains("Quillon Marsh and Quillon Marsh", (await served.Ask("/links")).Text, StringComparison.Ordinal);
+
+        var told = served.Live.Store!.Journal.Read().Select(k => k.Entry).OfType<Entry.Told>().First();
+        string? Today(string feed, string? agreement) => served.Board.Register.Named(new Entry.Told(feed, told.Record with { Sharing = told.Record.Sharing with { Agreement = agreement } })).Sharing.Agreement;
+        // What it was told under, or what somebody else's was who told it to the feed.
+        Assert.Equal((null, "another's", terms), (Today("community", terms), Today("community", "another's"), Today("casebook", terms)));
+    }
+
+    [Fact]
     public async Task Links_OfAPairThatIsNotTheSame_IsNotProposedAgain()
     {
         Assert.Equal(302, (await Send("Apart", "two cousins of one name")).Status);

@@ -46,6 +46,43 @@ public sealed class LinkingTests : IDisposable
     }
 
     [Fact]
+    public async Task Follow_AFatherAndASonOfOneName_IsNobody() =>
+        Assert.Empty(await After([Held("gp/1", "Mohammed", "Orchard", "1988-05-19", null, Quay) with { Label = PersonLabel.Adult }], Held("school/7", "Mohammed", "Orchard", "2015-11-20", null, Quay)));
+
+    [Fact]
+    public async Task Follow_AFatherOfUnknownAgeAndASonOfOneName_AsksAPerson() =>
+        Assert.Equal(LinkState.Proposed, Assert.Single(await After([Held("gp/1", "Mohammed", "Orchard", null, null, Quay) with { Label = PersonLabel.Adult }], Held("school/7", "Mohammed", "Orchard", "2015-11-20", null, Quay))).Is);
+
+    [Fact]
+    public async Task Follow_AMotherWhoMarriedAndMoved_IsKnownByWhatHerRecordSaidBefore()
+    {
+        var link = Assert.Single(await After([Held("gp/1", "Aneta", "Orchard", "1994-02-11", null, Quay), Married], Held("social-care/7", "Aneta", "Orchard", "1994-02-11", null, Quay)));
+        Assert.Equal(LinkState.Confirmed, link.Is);
+        Assert.Contains("postcode", link.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follow_AFormerSurnameThatTheSystemTells_IsComparedAsOne()
+    {
+        var married = Married with { Addresses = [], More = new Dictionary<string, string> { ["former surname"] = "Kowalska; Orchard" } };
+        Assert.Contains("surname", Assert.Single(await After([married], Held("social-care/7", "Aneta", "Orchard", "1994-02-11", null, null))).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follow_SomebodyWhoMovedOften_IsComparedByAsManyAddressesAsThereIsRoomFor()
+    {
+        var moves = Enumerable.Range(1, 60).Select(i => Held("gp/1", "Aneta", "Orchard", "1994-02-11", null, $"{i} Mill Lane, Westmarsh, WM{i % 9 + 1} 9ZZ") with { Version = i }).ToList();
+        Assert.Equal(LinkState.Confirmed, Assert.Single(await After(moves, Held("social-care/7", "Aneta", "Orchard", "1994-02-11", null, "59 Mill Lane, Westmarsh, WM6 9ZZ"))).Is);
+    }
+
+    [Fact]
+    public async Task Follow_APersonOfWhomSeveralTablesTell_IsComparedByAllOfThem()
+    {
+        var disability = new Entry.PersonHeld("council/1", "council", "ssd_disability/child/1", 1);
+        Assert.Equal(LinkState.Confirmed, Assert.Single(await After([Tamsin("council/1"), disability], Tamsin("school/7"))).Is);
+    }
+
+    [Fact]
     public async Task Follow_APairThatWasRefused_IsNotToldAgain()
     {
         var (one, other) = (Held("gp/1", "Tamsin", "Orchard", "2019-03-04", "9990000018", null), Held("school/7", "Tamsin", "Orchard", "2019-03-04", "9990000018", null));
@@ -179,6 +216,8 @@ public sealed class LinkingTests : IDisposable
 
     const string Quay = "4 Quay Road, Westmarsh, WM1 1AA";
 
+    static Entry.PersonHeld Married { get; } = Held("gp/1", "Aneta", "Quayle", "1994-02-11", null, "7 Mill Lane, Westmarsh, WM9 9ZZ") with { Version = 2 };
+
     static Entry.PersonHeld Tamsin(string person) => Held(person, "Tamsin", "Orchard", "2019-03-04", "9990000018", Quay);
 
     Task Tell(params IReadOnlyList<Entry> entries) => journal.Append(entries, new("feed:test", "import"), Urgency.Import);
@@ -207,10 +246,10 @@ public sealed class LinkingTests : IDisposable
         return [.. linking.Follow().OfType<Entry.Link>()];
     }
 
-    static Entry.PersonHeld Held(string person, string? first, string? surname, string born, string? number, string? address) => new(person, person.Split('/')[0], person, 1)
+    static Entry.PersonHeld Held(string person, string? first, string? surname, string? born, string? number, string? address) => new(person, person.Split('/')[0], person, 1)
     {
         Names = [.. new[] { first, surname }.OfType<string>()],
-        Born = FuzzyDateParser.Parse(born),
+        Born = born is null ? null : FuzzyDateParser.Parse(born),
         NhsNumber = number,
         Addresses = address is null ? [] : [address],
     };
