@@ -27,7 +27,7 @@ static class Shipped
 
     public static (Intake Intake, IReadOnlyList<Sorted> Sorted) Take(Feed feed, Format format, Stream stream, IReadOnlyDictionary<string, Known>? known = null, Limits? limits = null)
     {
-        var intake = new Intake(format, feed, Catalogue.Vocabulary, (known ?? new Dictionary<string, Known>()).GetValueOrDefault, known?.Keys);
+        var intake = new Intake(format, feed, Catalogue.Vocabulary, (known ?? new Dictionary<string, Known>()).GetValueOrDefault, known is null ? null : () => known.Keys);
         return (intake, [.. intake.Read(stream, "file", limits)]);
     }
 

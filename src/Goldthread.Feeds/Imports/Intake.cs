@@ -8,14 +8,14 @@ namespace Goldthread.Feeds.Imports;
 
 /// <summary>Takes a file in: every item is read, made statements of, and each statement sorted by what is known already.</summary>
 /// <param name="known">What has been told already, by key.</param>
-/// <param name="keys">All keys under which something has been told; of use where the format takes things back.</param>
+/// <param name="keys">All keys under which something has been told: asked for where something is taken back.</param>
 /// <param name="at">The civil minute at which it is taken in; null = nothing is past its time.</param>
 /// <param name="closed">Identities of which nothing is taken in; null = there are none.</param>
-public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, IEnumerable<string>? keys = null, long? at = null, ClosedIdentities? closed = null)
+public sealed class Intake(Format format, Feed feed, Vocabulary vocabulary, Func<string, Known?> known, Func<IEnumerable<string>>? keys = null, long? at = null, ClosedIdentities? closed = null)
 {
     private readonly Dictionary<Fate, long> items = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
     private readonly Dictionary<Fate, long> statements = Enum.GetValues<Fate>().ToDictionary(f => f, _ => 0L);
-    private readonly Sorting sorting = new(feed, known, keys ?? [], format.AsTold);
+    private readonly Sorting sorting = new(feed, known, keys ?? (() => []), format.AsTold);
     private readonly Dictionary<string, (int Times, Place First)> notKnown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Rows, string Why)> left = new(StringComparer.Ordinal);
     private long leftOut;

@@ -9,7 +9,7 @@ namespace Goldthread.Feeds.Imports;
 /// <param name="known">What has been told already, by key.</param>
 /// <param name="keys">All keys under which something has been told.</param>
 /// <param name="asTold">Versions come with their own numbers: none is given here.</param>
-internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable<string> keys, bool asTold)
+internal sealed class Sorting(Feed feed, Func<string, Known?> known, Func<IEnumerable<string>> keys, bool asTold)
 {
     // Digests alone: a county has millions of keys.
     private readonly Dictionary<UInt128, UInt128> here = [];
@@ -30,11 +30,12 @@ internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable
     {
         if (statement is Statement.OfRecord { Record.Kind: var kind } && feed.Of(kind) is null)
             return (Fate.Quarantined, statement, new(ProblemKind.NotAgreed, statement.Where, kind.Name, $"The feed '{feed.Name}' is not declared to send {kind.Label} ({kind.Name})."));
-        if (Told(statement.Key) is { AtSource: true }) return (Fate.Unchanged, statement, null);
+        var before = Told(statement.Key);
+        if (before is { AtSource: true }) return (Fate.Unchanged, statement, null);
         var content = Fingerprint.Of(statement);
         if (statement.Said is null && !here.TryAdd(Fingerprint.OfText(statement.Key), content))
             return here[Fingerprint.OfText(statement.Key)] == content ? (Fate.Unchanged, statement, null) : asTold && statement is Statement.OfRecord ? Otherwise(statement) : (Fate.Rejected, null, new(ProblemKind.KeyTwice, statement.Where, "", "Something else stands in this file under the same key."));
-        if (Told(statement.Key) is not { } told) return (Fate.Accepted, statement, null);
+        if (before is not { } told) return (Fate.Accepted, statement, null);
         if (told.Content == content || (told.Past is { } past && statement.Said <= past.Said && past.Earlier.Contains(content))) return (Fate.Unchanged, statement, null);
         if (asTold && statement is Statement.OfRecord) return Otherwise(statement);
         return statement.Said < told.Past?.Said ? (Fate.Quarantined, statement, new(ProblemKind.SaidEarlier, statement.Where, "", Later(statement.Said, told.Past.Said)))
@@ -67,7 +68,7 @@ internal sealed class Sorting(Feed feed, Func<string, Known?> known, IEnumerable
     // Keys that begin with the person: a stretch of all keys in order, and those of this file.
     private List<string> Keys(Statement.Withdrawal w)
     {
-        ordered ??= [.. keys.Order(StringComparer.Ordinal)];
+        ordered ??= [.. keys().Order(StringComparer.Ordinal)];
         var at = Array.BinarySearch(ordered, w.Person, StringComparer.Ordinal);
         return [.. ordered.Skip(at < 0 ? ~at : at).TakeWhile(k => k.StartsWith(w.Person, StringComparison.Ordinal)).Union(now.Keys, StringComparer.Ordinal)];
     }

@@ -44,7 +44,9 @@ public abstract record Entry
 
         public override IReadOnlyList<string> About => Record.About;
 
-        public override string Identity => $"told\n{Feed}\n{Record.Source?.System}\n{Record.Source?.Key}\n{Record.Source?.Version}";
+        public override string Identity => IdentityOf(Feed, Record.Source?.System, Record.Source?.Key, Record.Source?.Version);
+
+        public static string IdentityOf(string feed, string? system, string? key, int? version) => $"told\n{feed}\n{system}\n{key}\n{version}";
 
         public override bool Once => true;
     }
@@ -80,7 +82,9 @@ public abstract record Entry
 
         public override IReadOnlyList<string> About => [Person];
 
-        public override string Identity => $"person\n{Feed}\n{Key}\n{Version}";
+        public override string Identity => IdentityOf(Feed, Key, Version);
+
+        public static string IdentityOf(string feed, string key, int version) => $"person\n{feed}\n{key}\n{version}";
 
         public override bool Once => true;
     }

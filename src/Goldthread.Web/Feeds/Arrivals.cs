@@ -1,67 +1,100 @@
 using Goldthread.Feeds.Declarations;
 using Goldthread.Feeds.Formats;
 using Goldthread.Feeds.Imports;
+using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 
 namespace Goldthread.Web.Feeds;
 
-/// <summary>What a feed has sent before; and what it sends, as entries of a journal.</summary>
-/// <param name="Known">What was told under each key, by its last version.</param>
-/// <param name="Waiting">Parts that could not be taken, by key.</param>
-/// <param name="Settled">Keys of those that were dropped, or corrected, since: sent again as they were, they do not wait anew.</param>
-/// <param name="Heard">When it was last heard; null = never.</param>
-public sealed record Arrivals(IReadOnlyDictionary<string, Known> Known, IReadOnlyDictionary<string, Entry.NotTaken> Waiting, IReadOnlySet<string> Settled, DateTimeOffset? Heard)
+/// <summary>What a feed has sent before, looked up in the journal as it is asked for; and what it sends, as entries of one.</summary>
+public sealed class Arrivals
 {
-    public static Arrivals Nothing => new(new Dictionary<string, Known>(), new Dictionary<string, Entry.NotTaken>(), new HashSet<string>(), null);
+    private static readonly IReadOnlySet<string> Told = new HashSet<string>(StringComparer.Ordinal) { "record.told", "person.held" }, Signs = new HashSet<string>(StringComparer.Ordinal) { "feed.not-taken", "feed.heartbeat" };
 
-    /// <summary>By what people here are called outside, where the format speaks of them so.</summary>
-    public IReadOnlySet<string> Outside { get; init; } = new HashSet<string>();
+    private readonly Dictionary<string, Entry.NotTaken> waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> settled = new(StringComparer.Ordinal);
+    private readonly Func<string, Known?> find;
+    private readonly Lazy<IReadOnlyCollection<string>> keys;
+
+    private Arrivals(Func<string, Known?> find, Func<IReadOnlyCollection<string>> keys) => (this.find, this.keys) = (find, new(keys));
+
+    public static Arrivals Nothing => new(_ => null, () => []);
+
+    /// <summary>Parts that could not be taken, by key.</summary>
+    public IReadOnlyDictionary<string, Entry.NotTaken> Waiting => waiting;
+
+    /// <summary>Keys of those that were dropped, or corrected, since: sent again as they were, they do not wait anew.</summary>
+    public IReadOnlySet<string> Settled => settled;
+
+    /// <summary>When it was last heard; null = never.</summary>
+    public DateTimeOffset? Heard { get; private set; }
 
     /// <summary>What the agency has told, by any of its feeds, that can be only once on a day.</summary>
-    public TellingsOfADay OfADay { get; init; } = new();
+    public TellingsOfADay OfADay { get; private init; } = new();
 
-    public Known? Find(string key) => Known.GetValueOrDefault(key) ?? (AsTold.PersonOf(key) is { } person && Outside.Contains(person) ? new(1, 0) { AtSource = true } : null);
+    /// <summary>What was told under a key, by its last version; null = nothing was.</summary>
+    public Known? Find(string key) => find(key);
+
+    /// <summary>All keys under which something was told: the whole journal is read for them, once.</summary>
+    public IReadOnlyCollection<string> Keys => keys.Value;
 
     public static Arrivals Of(Journal journal, Feed feed, Format format)
     {
-        var (past, outside) = (format.Remembers, new HashSet<string>(StringComparer.Ordinal));
-        var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        var (waiting, settled) = (new Dictionary<string, Entry.NotTaken>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        DateTimeOffset? heard = null;
-        var ofADay = new TellingsOfADay();
-        foreach (var kept in journal.Read())
+        var before = format.AsTold ? Whole(journal, feed) : new(key => Versions.Of(journal, feed, key, format.Remembers), () => KeysOf(journal, feed)) { OfADay = new(person => OnceADay(journal, feed.Agency, person)) };
+        foreach (var kept in journal.ReadOf(Signs, 0, journal.Head.Position)) before.Take(kept.Entry, feed);
+        return before;
+    }
+
+    private void Take(Entry? entry, Feed feed)
+    {
+        switch (entry)
         {
-            if (kept.Entry is Entry.Told any && any.Record.By == feed.Agency) ofADay.Take(any.Feed, any.Record);
+            case Entry.NotTaken n when n.Feed == feed.Name:
+                if (n.Is is NotTakenState.Waiting) waiting[n.Key] = n;
+                else if (n.Is is NotTakenState.Apart) waiting.Remove(n.Key);
+                else if (waiting.Remove(n.Key)) settled.Add(n.Key);
+                break;
+            case Entry.Heartbeat h when h.Feed == feed.Name:
+                Heard = h.Through;
+                break;
+        }
+    }
+
+    // A copy of what was told here or elsewhere goes by the ids of records, which nothing is found by: all are read.
+    private static Arrivals Whole(Journal journal, Feed feed)
+    {
+        var (known, outside) = (new Dictionary<string, Known>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var kept in journal.ReadOf(Told, 0, journal.Head.Position))
             switch (kept.Entry)
             {
-                case Entry.Told t when format.AsTold:
+                case Entry.Told t:
                     known[AsTold.KeyOf(t.Record)] = new(t.Record.Source!.Version, Fingerprint.OfRecord(t.Record)) { AtSource = t.Feed != feed.Name };
                     break;
-                case Entry.Told t when t.Feed == feed.Name && t.Record.Source is { } source:
-                    // Of which event else it tells was found here, and is no part of what the file says; nor is the agreement, which is the feed's.
-                    known[source.Key] = new(source.Version, Fingerprint.OfRecord(t.Record with { SameEventAs = null, Sharing = t.Record.Sharing with { Agreement = feed.Agreement.Terms } })) { Past = past ? new(source.Said, Before(source.Key), t.Record) : null };
-                    break;
                 case Entry.PersonHeld p when p.Feed == feed.Name:
-                    known[p.Key] = new(p.Version, Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More)) { Past = past ? new(p.Said, Before(p.Key), null) : null };
+                    known[p.Key] = new(p.Version, Versions.Content(p));
                     break;
-                case Entry.PersonHeld p when format.AsTold:
+                case Entry.PersonHeld p:
                     outside.Add(journal.NameOutside(p.Person));
                     break;
-                case Entry.NotTaken n when n.Feed == feed.Name:
-                    if (n.Is is NotTakenState.Waiting) waiting[n.Key] = n;
-                    else if (n.Is is NotTakenState.Apart) waiting.Remove(n.Key);
-                    else if (waiting.Remove(n.Key)) settled.Add(n.Key);
-                    break;
-                case Entry.Heartbeat h when h.Feed == feed.Name:
-                    heard = h.Through;
-                    break;
             }
-        }
-        return new(known, waiting, settled, heard) { Outside = outside, OfADay = ofADay };
-
-        IReadOnlyList<UInt128> Before(string key) => known.TryGetValue(key, out var last) ? [.. last.Past?.Earlier ?? [], last.Content] : [];
+        return new(key => known.GetValueOrDefault(key) ?? (AsTold.PersonOf(key) is { } person && outside.Contains(person) ? new(1, 0) { AtSource = true } : null), () => known.Keys);
     }
+
+    private static IReadOnlyCollection<string> KeysOf(Journal journal, Feed feed)
+    {
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kept in journal.ReadOf(Told, 0, journal.Head.Position))
+            if (kept.Entry is Entry.Told { Record.Source: { } source } t && t.Feed == feed.Name) all.Add(source.Key);
+            else if (kept.Entry is Entry.PersonHeld p && p.Feed == feed.Name) all.Add(p.Key);
+        return all;
+    }
+
+    // The last versions, of whoever may be told of as the same agency holds them.
+    private static IEnumerable<(string Feed, Record Record)> OnceADay(Journal journal, string agency, string person) =>
+        journal.Of(person).Select(k => k.Entry).OfType<Entry.Told>()
+            .Where(t => t.Record is { Kind.OnceADay: true, Source: { } s } && t.Record.By == agency && journal.Standing(Entry.Told.IdentityOf(t.Feed, s.System, s.Key, s.Version + 1)) is null)
+            .Select(t => (t.Feed, t.Record));
 
     /// <summary>The entry that a statement makes.</summary>
     public static Entry Of(Statement statement, Feed feed) => statement switch

@@ -94,7 +94,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
         }
     }
 
-    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Find, before.Known.Keys, now is { } moment ? Minutes.Of(moment) : null, closed);
+    private Intake Intake(Arrivals before, DateTimeOffset? now) => new(feeds.Formats[feed.Format], feed, vocabulary, before.Find, () => before.Keys, now is { } moment ? Minutes.Of(moment) : null, closed);
 
     private IReadOnlyList<Entry> EntriesOf(Statement statement, Arrivals before)
     {

@@ -7,8 +7,11 @@ namespace Goldthread.Web.Feeds;
 /// What an agency has told that can be of a person only once on a day: a plan begun, care ended. When two of its returns tell it of the same person as it holds them and of the same day, they tell one event. The statements stay two.
 /// Two rows of one return stay two events: it counts them as two.
 /// </summary>
-public sealed class TellingsOfADay
+/// <param name="before">What the agency has told of a person before, each by its last version; null = nothing.</param>
+public sealed class TellingsOfADay(Func<string, IEnumerable<(string Feed, Record Record)>>? before = null)
 {
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly HashSet<(string System, string Key)> taken = [];
     private readonly Dictionary<(string System, string Key), Place> places = [];
     private readonly Dictionary<Place, List<Telling>> told = [];
 
@@ -28,6 +31,13 @@ public sealed class TellingsOfADay
     {
         if (record.Source is not { } source || !record.Kind.OnceADay) return;
         var name = (source.System, source.Key);
+        Ask(record);
+        taken.Add(name);
+        Put(feed, record, name);
+    }
+
+    private void Put(string feed, Record record, (string System, string Key) name)
+    {
         if (places.Remove(name, out var before)) told[before].RemoveAll(t => t.Name == name);
         if (record.Withdraws is not null || Read(feed, record) is not var (place, telling)) return;
         places[name] = place;
@@ -38,9 +48,19 @@ public sealed class TellingsOfADay
     /// <summary>The record, saying of which other one it tells the same event; as it is where there is none, or it says so itself.</summary>
     public Record Joined(string feed, Record record)
     {
+        Ask(record);
         if (record is not { Kind.OnceADay: true, SameEventAs: null, Withdraws: null, Source: not null } || Read(feed, record) is not var (place, telling) || !told.TryGetValue(place, out var there)) return record;
         var one = there.Where(t => t.Name != telling.Name).GroupBy(t => t.Event, StringComparer.Ordinal).FirstOrDefault(e => e.All(t => MayBeOne(t, telling)));
         return one is null ? record : record with { SameEventAs = one.First().Record.Id };
+    }
+
+    // What was taken meanwhile is newer than what the journal has of it.
+    private void Ask(Record record)
+    {
+        if (!record.Kind.OnceADay) return;
+        foreach (var person in record.About.Where(asked.Add))
+            foreach (var (feed, told) in before?.Invoke(person) ?? [])
+                if ((told.Source!.System, told.Source.Key) is var name && !taken.Contains(name)) Put(feed, told, name);
     }
 
     // An hour is of its day, but not another hour.

@@ -102,7 +102,7 @@ public sealed class KindRulesTests
         var problems = new ProblemList();
         var feed = new FeedReader(Shipped.Catalogue.Vocabulary, Shipped.Catalogue.Access, ["harbour"], problems).Read(YamlFile.Read(Declared, "harbour.yaml", problems)!);
         Assert.Empty(problems.All);
-        var intake = new Intake(format, feed!, Shipped.Catalogue.Vocabulary, (known ?? new Dictionary<string, Known>()).GetValueOrDefault, known?.Keys, at ?? Now);
+        var intake = new Intake(format, feed!, Shipped.Catalogue.Vocabulary, (known ?? new Dictionary<string, Known>()).GetValueOrDefault, known is null ? null : () => known.Keys, at ?? Now);
         return (intake, [.. intake.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Child,Day,What\n{row}\n")), "file")]);
     }
 }
