@@ -22,13 +22,17 @@ public sealed class LinkBook
         public bool IsByLikeness => Who == Linking.Who;
     }
 
+    /// <summary>What says who is held, and who is one. Who is whose mother is told by records, and taken where somebody reads them.</summary>
+    public static IReadOnlySet<string> Types { get; } = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "identity.sealed", "number.superseded", "feed.not-taken" };
+
     /// <summary>Reads what has been appended since.</summary>
     public void Follow(Journal journal)
     {
         lock (gate)
         {
-            if (journal.Head.Position == through) return;
-            foreach (var kept in journal.Read(through)) Take(kept);
+            var head = journal.Head.Position;
+            foreach (var kept in journal.ReadOf(Types, through, head)) Take(kept);
+            through = head;
         }
     }
 
@@ -57,12 +61,13 @@ public sealed class LinkBook
     /// <summary>Who is told to be the mother of whom, by label.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Mothers { get { lock (gate) return mothers.ToDictionary(m => m.Key, m => (IReadOnlyList<string>)[.. m.Value], StringComparer.Ordinal); } }
 
+    public IReadOnlyCollection<string> MothersOf(string label) { lock (gate) return mothers.TryGetValue(label, out var told) ? [.. told] : []; }
+
     /// <summary>Takes the next entry of the journal.</summary>
     public void Take(Kept kept)
     {
         lock (gate)
         {
-            through = kept.Position;
             closed.Take(kept.Entry);
             switch (kept.Entry)
             {

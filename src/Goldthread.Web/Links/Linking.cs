@@ -23,32 +23,26 @@ public sealed class Linking
     // When so many records of the index hold no more, it is made anew.
     private const int MostRetired = 5_000;
 
-    private const int Together = 4096;
-
     private readonly Journal journal;
     private readonly LinkWords words;
-    private readonly Func<(IReadOnlyList<long> Positions, long Through)>? where;
     private readonly long begin;
     private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
     private LinkBook book = new();
+    private Mothers mothers;
     private LinkIndex? index;
     private long through;
 
-    private Linking(Journal journal, LinkWords words, Func<(IReadOnlyList<long> Positions, long Through)>? where)
+    private Linking(Journal journal, LinkWords words)
     {
-        (this.journal, this.words, this.where) = (journal, words, where);
+        (this.journal, this.words, mothers) = (journal, words, new(journal));
         var last = journal.LastOf("people.compared")?.Entry as Entry.PeopleCompared;
         HasBegun = last is not null;
         through = begin = last?.Through ?? journal.Head.Position;
     }
 
     /// <summary>Where the journal does not say how far it has come, everybody whom it holds already is known, and nothing is said of them.</summary>
-    /// <param name="where">Where whatever bears on it, and perhaps more, stands in the journal, in order, as far as somebody has read it; null = nobody has.</param>
     /// <returns>Null where there is nothing to compare by.</returns>
-    public static Linking? Over(Journal? journal, LinkWords? words, Func<(IReadOnlyList<long> Positions, long Through)>? where = null) => journal is null || words is null ? null : new(journal, words, where);
-
-    /// <summary>Whether an entry may say something of who is one person.</summary>
-    public static bool MayBear(Entry? entry) => entry is Entry.PersonHeld or Entry.Link or Entry.IdentitySealed or Entry.NumberSuperseded or Entry.Told { Record.Kind.Asserts: "mother" };
+    public static Linking? Over(Journal? journal, LinkWords? words) => journal is null || words is null ? null : new(journal, words);
 
     /// <summary>Whether the journal says how far it has come.</summary>
     public bool HasBegun { get; private set; }
@@ -82,19 +76,17 @@ public sealed class Linking
         return [.. changes.Steps, new Entry.PeopleCompared(through)];
     }
 
-    private static readonly IReadOnlySet<string> Bearing = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link", "record.told", "identity.sealed", "number.superseded" };
+    private static readonly IReadOnlySet<string> Bearing = LinkBook.Types.Append("record.told").ToHashSet(StringComparer.Ordinal);
 
-    private static bool Bears(Kept kept) => MayBear(kept.Entry) && (kept.Entry is not Entry.Link || kept.Who != Who);
+    private static bool Bears(Kept kept) => kept.Entry is Entry.PersonHeld or Entry.IdentitySealed or Entry.NumberSuperseded or Entry.Told { Record.Kind.Asserts: "mother" } || (kept.Entry is Entry.Link && kept.Who != Who);
 
     // Everybody who had been compared by then, as they stood.
     private void Open()
     {
         book = new();
         decided.Clear();
-        var found = where?.Invoke() ?? ([], 0);
-        foreach (var some in found.Positions.TakeWhile(p => p <= through).Chunk(Together))
-            foreach (var kept in journal.At(some).OrderBy(k => k.Position)) book.Take(kept);
-        foreach (var kept in journal.ReadOf(Bearing, Math.Min(found.Through, through), through)) book.Take(kept);
+        mothers = new(journal);
+        foreach (var kept in journal.ReadOf(LinkBook.Types, 0, through)) book.Take(kept);
         var table = new RecordTable(HeldRow.Schema, words.Names, words.Missing, superseded: book.Superseded);
         foreach (var held in book.People) table.Add(SourceOf(held), HeldRow.Values(held), earlierValues: book.History(held.Person)!.Earlier);
         index = new(table, words.Model);
@@ -183,6 +175,7 @@ public sealed class Linking
     // A child who was expected is presumed to be the one who was born, so that no duty is left without a child; and no more when it was no birth of that pregnancy.
     private void Births(LinkChanges changes)
     {
+        mothers.Read(book);
         var presumed = Presumption.Of(book, index!.Decisions);
         foreach (var link in presumed.Where(l => book.Of(l.Person, l.Other) is not { Link.Is: LinkState.Confirmed })) changes.Say(link);
         var stands = presumed.Select(l => l.Identity).ToHashSet(StringComparer.Ordinal);

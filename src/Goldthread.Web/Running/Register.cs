@@ -66,9 +66,6 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>The position up to which it has been read.</summary>
     public long Through { get; private set; }
 
-    /// <summary>Where what it read of people, of their links, and of what else is kept here stands in the journal, in order, and how far it has read.</summary>
-    public (IReadOnlyList<long> Positions, long Through) Found { get { lock (gate) return ([.. positions], Through); } }
-
     public AgencyList Agencies { get; private set; } = new([], catalogue.Routes);
 
     /// <summary>Children stand in it under the names by which they are looked at.</summary>
@@ -193,7 +190,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     }
 
     // Of records it keeps whom they tie; of what became of duties, nothing.
-    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.FeedAgreed or Entry.NotTaken { Is: NotTakenState.Apart } or Entry.Gateway or Entry.SharingDecided or Entry.Decision || Linking.MayBear(entry);
+    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.FeedAgreed or Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart } or Entry.PersonHeld or Entry.Link or Entry.Gateway or Entry.SharingDecided or Entry.Decision;
 
     private string Address(string sense, string text) => Convert.ToHexStringLower(ring.Hash(sense, text).ToBytes().AsSpan(0, 10));
 

@@ -25,7 +25,7 @@ public sealed class Session : IDisposable
 
     private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper, LinkWords? words)
     {
-        (Store, this.catalogue, this.register, this.setting, this.keeper, linking) = (store, catalogue, register, setting, keeper, Linking.Over(store.Journal, words, () => register.Found));
+        (Store, this.catalogue, this.register, this.setting, this.keeper, linking) = (store, catalogue, register, setting, keeper, Linking.Over(store.Journal, words));
         screens = new(store.Journal, register, catalogue);
         board = Draw();
     }

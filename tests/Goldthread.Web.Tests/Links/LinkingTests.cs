@@ -157,25 +157,6 @@ public sealed class LinkingTests : IDisposable
         Assert.Equal([LinkState.Undone, LinkState.Proposed], await States(Linking.Over(journal, Words)!));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    [InlineData(4)]
-    [InlineData(long.MaxValue)]
-    public async Task Follow_FromWhereSomebodyFoundWhatBearsOnIt_SaysWhatItSaysFromTheWholeJournal(long through)
-    {
-        await Linked();
-        await Tell(Held("dentist/3", "Rowan", "Orchard", "2019-03-04", null, Quay));
-        await States(Linking.Over(journal, Words)!);
-        await journal.Append(new Entry.Link("gp/1", "dentist/3", LinkState.Refused, "two girls of one name"), new("user:ann", "duty"));
-        await States(Linking.Over(journal, Words)!);
-        List<long> found = [.. journal.Read().Where(k => k.Position <= through && Linking.MayBear(k.Entry)).Select(k => k.Position)];
-        await Tell(Tamsin("school/7") with { Version = 2, NhsNumber = "9990000026" });
-        var whole = Linking.Over(journal, Words)!.Follow();
-        Assert.Equal(whole, Linking.Over(journal, Words, () => (found, Math.Min(through, found.LastOrDefault())))!.Follow());
-        Assert.NotEmpty(whole);
-    }
-
     [Fact]
     public async Task Follow_AnIdentityThatAdoptionClosed_IsPartedAndIsComparedWithNobody()
     {
