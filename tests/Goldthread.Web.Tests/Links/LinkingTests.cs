@@ -193,6 +193,22 @@ public sealed class LinkingTests : IDisposable
         Assert.Equal([LinkState.Undone], await States(linking));
     }
 
+    [Fact]
+    public async Task Follow_ABirthToldLongBefore_ToAMotherOfAnotherName_IsFoundOnceSheIsOne()
+    {
+        var expected = Held("maternity/1", null, null, "2025-06-01", null, null) with { More = new Dictionary<string, string> { ["expected"] = "yes" }, Label = PersonLabel.UnbornThenChild };
+        await Tell(Held("gp/9", "Rowan", "Orchard", "2025-05-24", null, null), Held("hospital/2", "Iris", "Orchard", "1994-02-11", null, null) with { Label = PersonLabel.Adult }, Mother("m2", "gp/9", "hospital/2"));
+        await States(Linking.Over(journal, Words)!);
+        await Tell(expected, Held("maternity/2", "Yris", "Quayle", "1994-02-11", null, null) with { Label = PersonLabel.Adult });
+        Assert.DoesNotContain(LinkState.Confirmed, await States(Linking.Over(journal, Words)!));
+        var linking = Linking.Over(journal, Words)!;
+        await Tell(Mother("m1", "maternity/1", "maternity/2"));
+        Assert.DoesNotContain(LinkState.Confirmed, await States(linking));
+        await journal.Append(new Entry.Link("maternity/2", "hospital/2", LinkState.Confirmed, "she told me"), new("user:ann", "duty"));
+        await Tell(Held("school/3", "Marlowe", "Quayle", "2014-08-30", null, null));
+        Assert.Contains(linking.Follow().OfType<Entry.Link>(), l => l.Is == LinkState.Confirmed && l.About.SequenceEqual(["gp/9", "maternity/1"]));
+    }
+
     public void Dispose() => journal.Dispose();
 
     const string Quay = "4 Quay Road, Westmarsh, WM1 1AA";
