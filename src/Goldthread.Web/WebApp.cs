@@ -50,6 +50,7 @@ public static class WebApp
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found");
         Readiness.Map(app);
+        PrintedFoot.Map(app);
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         return app;
