@@ -52,7 +52,7 @@ static class DemoVerb
             var (free, needed) = (new DriveInfo(folder.Root).AvailableFreeSpace, children * (years + 1L) * BytesOfAChildYear);
             if (postgres is null && free < needed) return Refuse($"{folder.Root} has {free / 1_000_000} MB free, and such a partnership may need {needed / 1_000_000} MB. Nothing was written.");
             var clock = Stopwatch.StartNew();
-            var partnership = new Partnership(plan!, practice, workspace.Catalogue.Vocabulary, workspace.Catalogue.Routes, workspace.Catalogue.Timescales.Calendar, seed, children, from, years);
+            var partnership = new Partnership(plan!, practice, workspace.Catalogue.Safeguards, workspace.Catalogue.Setting, seed, children, from, years);
             var loaded = await Load(partnership, folder, workspace.Catalogue);
             var about = new AboutPartnership(partnership.Name, Invented: true, seed, partnership.Children, years, from, Minutes.MomentOf(partnership.Whole.Hi), GoLive: last.AddMonths(-6));
             var loading = clock.Elapsed.TotalSeconds;

@@ -27,7 +27,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (catalogue, files) = (Casebook.Open(DataFolder.Find(null)).Catalogue, new PartnershipFolder(folder));
-        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, 5, 120, new(2025, 1, 1), 1);
+        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Safeguards, catalogue.Setting, 5, 120, new(2025, 1, 1), 1);
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
         using (var store = new StoreFolder(folder, catalogue.Vocabulary, clock)) await Loading.Of(partnership.Tell(), store.Journal, clock, catalogue, TextWriter.Null);
         files.Write(new(partnership.Name, Invented: true, 5, partnership.Children, 1, new(2025, 1, 1), Minutes.MomentOf(partnership.Whole.Hi), new(2025, 1, 1)));

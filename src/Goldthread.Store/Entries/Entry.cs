@@ -268,6 +268,27 @@ public abstract record Entry
         public override IReadOnlyList<string>? Follows => Is == SharingChoice.Undone ? [nameof(SharingChoice.Shares), nameof(SharingChoice.Declines)] : null;
     }
 
+    /// <summary>One person must not find another: nothing that says where the one is reaches whoever reads on the other's side. Or it is over.</summary>
+    /// <param name="Person">Who is protected.</param>
+    /// <param name="Seeker">Who must not find them.</param>
+    /// <param name="Keepers">Agencies that hold where the person is.</param>
+    /// <param name="Lead">Whom everybody else rings: a name and how to reach it.</param>
+    /// <param name="SaidBy">A practitioner.</param>
+    /// <param name="Basis">An order, or another legal basis; empty where it is over.</param>
+    /// <param name="Until">The last day; null = until it is undone.</param>
+    public sealed record PairProtected(string Person, string Seeker, bool Holds, IReadOnlyList<string> Keepers, string Lead, string SaidBy, string Basis, DateOnly? Until, string Reason) : Entry
+    {
+        public override string File => Person;
+
+        public override IReadOnlyList<string> About => [Person, Seeker];
+
+        public override string Identity => $"pair protected\n{Person}\n{Seeker}";
+
+        public override string State => Holds ? "Holds" : "Undone";
+
+        public override IReadOnlyList<string>? Follows => Holds ? null : ["Holds"];
+    }
+
     /// <summary>What a person decided about a duty: not needed, set aside until a day, acknowledged, answered.</summary>
     /// <param name="Second">The second person, where one is needed.</param>
     public sealed record Decision(string Duty, string Child, string Choice, string Reason, DateOnly? Until = null, string? Second = null) : Entry

@@ -26,6 +26,7 @@ public static class EntryJson
         Entry.NotTaken => "feed.not-taken",
         Entry.Gateway => "gateway",
         Entry.SharingDecided => "sharing.decided",
+        Entry.PairProtected => "pair.protected",
         Entry.Decision => "duty.decision",
         Entry.DirectoryFact => "directory.fact",
         Entry.VersionSet => "version.set",
@@ -138,6 +139,16 @@ public static class EntryJson
                 to.Text(Part.Identifying, "to", e.To);
                 to.Text(Part.Narrative, "reason", e.Reason);
                 break;
+            case Entry.PairProtected e:
+                to.Text(Part.Clear, "is", e.State);
+                to.Text(Part.Clear, "basis", e.Basis);
+                to.Text(Part.Clear, "until", Day(e.Until));
+                to.List(Part.Identifying, "people", e.About);
+                to.List(Part.Identifying, "keepers", e.Keepers);
+                to.Text(Part.Identifying, "lead", e.Lead);
+                to.Text(Part.Identifying, "said_by", e.SaidBy);
+                to.Text(Part.Narrative, "reason", e.Reason);
+                break;
             case Entry.Decision e:
                 to.Text(Part.Clear, "choice", e.Choice);
                 to.Text(Part.Clear, "until", Day(e.Until));
@@ -228,6 +239,7 @@ public static class EntryJson
             "feed.not-taken" => new Entry.NotTaken(from.Required("feed"), from.Required("key"), Enum.Parse<NotTakenState>(from.Required("is")), from.Text("where") ?? "", from.List("why") ?? [], from.Text("content") ?? "", from.Text("reason") ?? "") { People = from.List("people") ?? [] },
             "gateway" => new Entry.Gateway(from.Required("child"), from.Required("name"), from.Required("is") == "Open", from.Required("basis"), from.Required("opener"), Day("review"), from.Text("reason") ?? ""),
             "sharing.decided" => new Entry.SharingDecided(from.Required("child"), from.Required("statement"), from.Required("holder"), from.Required("to"), Enum.Parse<SharingChoice>(from.Required("is")), from.Text("basis") ?? "", Day("until"), from.Text("reason") ?? ""),
+            "pair.protected" => new Entry.PairProtected(Person(0), Person(1), from.Required("is") == "Holds", from.List("keepers") ?? [], from.Text("lead") ?? "", from.Text("said_by") ?? "", from.Text("basis") ?? "", Day("until"), from.Text("reason") ?? ""),
             "duty.decision" => new Entry.Decision(from.Required("duty"), from.Required("child"), from.Required("choice"), from.Text("reason") ?? "", Day("until"), from.Text("second")),
             "directory.fact" => new Entry.DirectoryFact(from.Required("subject"), from.Required("fact"), from.Required("key"), from.Map("values"), Date("from"), Date("until")),
             "version.set" => new Entry.VersionSet(from.Required("what"), from.Required("version"), from.Required("content")),

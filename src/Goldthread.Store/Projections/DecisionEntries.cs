@@ -48,6 +48,12 @@ public static class DecisionEntries
         ? new(d.Statement, d.Holder, d.To, d.Is, d.Basis, Decider(kept), At(kept)) { Until = d.Until is { } until ? EndOf(until) : null, Reason = d.Reason }
         : throw new ArgumentOutOfRangeException(nameof(kept));
 
+    public static Entry.PairProtected Of(PairProtection pair) =>
+        new(pair.Person, pair.Seeker, pair.Holds, pair.Keepers, pair.Lead, pair.SaidBy, pair.Basis, pair.Until is { } until ? Axis.Dated.Earliest(until) : null, pair.Reason);
+
+    /// <summary>Who must not find whom, as somebody said. It ends with its day.</summary>
+    public static PairProtection Read(Entry.PairProtected p, long at) => new(p.Person, p.Seeker, p.Holds, p.Keepers, p.Lead, p.SaidBy, p.Basis, at, p.Until is { } until ? EndOf(until) : null, p.Reason);
+
     /// <returns>Null: it is about something else.</returns>
     public static DutyDecision? Read(Kept kept)
     {

@@ -54,7 +54,7 @@ public sealed class BrokeredPage(IServiceProvider services) : ActingPage(service
         }
         Between = await Audited<IReadOnlyList<(string, HeldBack, Brokering?)>>("what holders withhold from each other", () =>
         {
-            IReadOnlyList<(string Child, HeldBack, Brokering?)> between = [.. board.Screens.BetweenHolders(board).Select(h => (board.ChildOf(h.Finding)!, h, board.Register.Brokered(h.Finding.Key) is { } done && done.Until >= board.Through ? done : null))];
+            IReadOnlyList<(string Child, HeldBack, Brokering?)> between = [.. board.Screens.BetweenHolders(board).Select(h => (h.Child, h.Held, board.Register.Brokered(h.Held.Finding.Key) is { } done && done.Until >= board.Through ? done : null))];
             return (between, [.. between.Select(b => b.Child).Distinct()], []);
         });
         return true;

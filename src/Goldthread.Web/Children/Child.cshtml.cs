@@ -31,6 +31,12 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
     /// <summary>The reader holds something of the child that not everybody may see, and may share it.</summary>
     public bool Withholds { get; private set; }
 
+    /// <summary>By which the reader is not to learn where the child is; null = none.</summary>
+    public Protection? Guard { get; private set; }
+
+    /// <summary>Who must not find the child.</summary>
+    public IReadOnlyList<string> Seekers => [.. Board!.Register.Protections.Where(p => p.Protected.Contains(Child) && p.InForce(Board.Through)).Select(p => p.Seeker).Distinct(StringComparer.Ordinal)];
+
     public IReadOnlyList<Challenge> Challenges { get; private set; } = [];
 
     /// <summary>For the child's lead: chronologies that somebody took out who does not work with the child.</summary>
@@ -51,8 +57,9 @@ public sealed class ChildPage(IServiceProvider services) : LivePage(services)
         }
         Child = child;
         await Audited<bool>("chronology and duties", () => (true, [child], seen.Positions));
+        Guard = board.Screens.Guard(board, child, Reader);
         Entries = [.. (seen.Screen.Chronology?.Entries ?? []).Where(e => e.Record.About.Contains(child)).Reverse()];
-        Duties = [.. seen.Findings.Where(f => f.Speaks == Truth.Yes).Select(f => new DutyLine(f, board.Standing(f), Telling, board.Through, AddressOf(child, f)))];
+        Duties = [.. seen.Findings.Where(f => f.Speaks == Truth.Yes).Select(f => new DutyLine(f, board.Standing(f), Telling, board.Through, AddressOf(child, f), Guard: Guard))];
         Besides = [.. seen.Findings.Where(f => f.Speaks == Truth.CannotTell && f.State != DutyState.CannotTell)];
         HeldBack = board.Screens.HeldBack(board, child, Reader);
         Withholds = OpenBy.Count > 0 && board.Screens.WithheldBy(seen, Reader).Count > 0;

@@ -13,6 +13,9 @@ public sealed class ListPage(IServiceProvider services) : LivePage(services)
     /// <summary>Children of whom the agency holds what others may not be told, and something hangs on it.</summary>
     public IReadOnlyList<string> HeldBack { get; private set; } = [];
 
+    /// <summary>Children who must not be found by somebody, where the agency holds where they are.</summary>
+    public IReadOnlyList<string> KeptSafe { get; private set; } = [];
+
     public int All { get; private set; }
 
     public bool IsBroker => Board is { } board && board.Screens.IsBroker(Reader);
@@ -20,14 +23,15 @@ public sealed class ListPage(IServiceProvider services) : LivePage(services)
     public async Task OnGetAsync()
     {
         if (Board is not { } board) return;
-        (Children, HeldBack) = await Audited<(IReadOnlyList<(string, IReadOnlyList<Finding>)>, IReadOnlyList<string>)>("children with open duties", () =>
+        (Children, HeldBack, KeptSafe) = await Audited<(IReadOnlyList<(string, IReadOnlyList<Finding>)>, IReadOnlyList<string>, IReadOnlyList<string>)>("children with open duties", () =>
         {
             var all = board.Prompts(Reader).Select(f => (Child: board.ChildOf(f), Finding: f)).Where(f => f.Child is not null).GroupBy(f => f.Child!, f => f.Finding, StringComparer.Ordinal)
                 .OrderByDescending(c => c.Count(Board.IsOverdue)).ThenBy(c => c.Min(f => f.Due?.Hi ?? long.MaxValue)).ThenBy(c => board.Register.AddressOf(c.Key), StringComparer.Ordinal).ToList();
             All = all.Count;
             IReadOnlyList<(string, IReadOnlyList<Finding>)> shown = [.. all.Take(Most).Select(c => (c.Key, (IReadOnlyList<Finding>)[.. c.OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
             IReadOnlyList<string> held = [.. board.Screens.Withheld().Where(c => board.Screens.HeldBack(board, c, Reader).Any(h => !h.Declined))];
-            return ((shown, held), [.. shown.Select(c => c.Item1).Concat(held).Distinct()], []);
+            IReadOnlyList<string> safe = [.. board.Register.Protections.Where(p => p.InForce(board.Through) && p.Keepers.Contains(Reader)).SelectMany(p => p.Protected).Where(p => board.Register.IsChild(p) && !board.Screens.Of(board, p, Reader).IsNothing).Distinct().OrderBy(board.Register.AddressOf, StringComparer.Ordinal)];
+            return ((shown, held, safe), [.. shown.Select(c => c.Item1).Concat(held).Concat(safe).Distinct()], []);
         });
     }
 }

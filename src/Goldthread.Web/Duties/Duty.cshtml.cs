@@ -25,7 +25,7 @@ public sealed class DutyPage(IServiceProvider services) : ActingPage(services)
     public DutyStanding Standing => Line.Standing;
 
     /// <summary>Whom the present step asks, in words.</summary>
-    public string Asks => Prose.List(Standing.Asks(Standing.Step!.To, Staff).Select(Telling.Held));
+    public string Asks => Line.Held(Standing.Asks(Standing.Step!.To, Staff));
 
     public async Task<IActionResult> OnGetAsync(string address, string duty) =>
         await Found(address, duty) ? Page() : NotFound();
@@ -60,7 +60,7 @@ public sealed class DutyPage(IServiceProvider services) : ActingPage(services)
             Missing.Tell(HttpContext, "This duty is not open any more, by what the agency that is read for may know.", [(AddressOf(Child), "The child")]);
             return false;
         }
-        Line = new DutyLine(finding, Board!.Standing(finding), Telling, Board.Through, AddressOf(Child, finding));
+        Line = new DutyLine(finding, Board!.Standing(finding), Telling, Board.Through, AddressOf(Child, finding), Guard: Board.Screens.Guard(Board, Child, Reader));
         await Audited("a duty", () => (true, (IReadOnlyList<string>)[Child], Seen.Positions));
         return true;
     }

@@ -27,11 +27,12 @@ public sealed record DrawnUp(ChronologyDocument Document, IReadOnlyList<long> Re
         var (now, kept) = (entries.Select(e => e.Record).ToList(), set.Records.Where(r => shown.Contains(roots[r.Id])).Select(r => r.Id).ToHashSet(StringComparer.Ordinal));
         List<Record> records = [.. now, .. kept.Except(now.Select(r => r.Id), StringComparer.Ordinal).Select(id => set[id]).OrderBy(r => set.Known(r).Lo).ThenBy(r => r.Id, StringComparer.Ordinal)];
         var lines = new EntryLines(set, tell, seen.Screen.Chronology?.Contradictions ?? []);
+        var names = Redaction.NamesOutside(records);
         var positions = records.ConvertAll(r => seen.Places[r.Id]);
         var latest = positions.Count == 0 ? null : journal.At([positions.Max()]).Select(k => (DateTimeOffset?)k.When).FirstOrDefault();
         // What is known is never of after it was made, whichever clock either was read from.
         if (board.Through > Minutes.Of(made)) made = Minutes.MomentOf(board.Through);
-        var document = new ChronologyDocument(made, Front(), [.. Cautions()], Sources.Of(board, books, tell, reader.Agency), PeopleOf(), [.. entries.Select(lines.Of)], [.. records.Select(r => outside.Of(Redaction.Without(r, kept)))])
+        var document = new ChronologyDocument(made, Front(), [.. Cautions()], Sources.Of(board, books, tell, reader.Agency), PeopleOf(), [.. entries.Select(lines.Of)], [.. records.Select(r => outside.Of(Redaction.Renamed(Redaction.Without(r, kept), names)))])
         {
             Expected = [.. seen.Findings.Where(f => f.Speaks == Truth.Yes).Select(f => new DutyLine(f, board.Standing(f), tell, board.Through, null)).Select(d => new ExpectedLine(d.Finding.What, tell.Tell(d.Finding.Sentence), tell.Tell(d.Finding.Owner.Label), d.Due, d.Finding.State.Say()))],
         };

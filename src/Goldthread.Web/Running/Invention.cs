@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Goldthread.Access;
 using Goldthread.Linkage;
 using Goldthread.Partnerships;
 using Goldthread.Records;
@@ -25,6 +26,8 @@ public static class Invention
         Told.OfPerson p => [Person(p.Feed, p.Person)],
         Told.SamePerson s => [Link(s)],
         Told.OfRecord r => [new Entry.Told(r.Feed, r.Record)],
+        Told.KeptFrom k => [new Entry.PairProtected(k.Person, k.Seeker, true, k.Keepers, k.Lead, k.SaidBy, k.Basis, Axis.Dated.Earliest(k.Until), k.Reason)],
+        Told.Declined d => [new Entry.SharingDecided(d.Child, d.Statement, d.Holder, d.To, SharingChoice.Declines, "", Axis.Dated.Earliest(d.Until), d.Reason)],
         Told.HeardThrough h => [new Entry.Heartbeat(h.Feed, Minutes.MomentOf(h.Through))],
         _ => [],
     };
@@ -34,6 +37,7 @@ public static class Invention
     {
         Told.SamePerson s => JsonSerializer.Serialize(new { one_person = new[] { s.First, s.Second }, seen_by = s.Reason }),
         Told.OfAgency { Agency: { Tier: not Tier.Shared } a } => JsonSerializer.Serialize(new { agency = a.Name, tier = Words.Of(Words.Tiers, a.Tier) }),
+        Told.KeptFrom k => JsonSerializer.Serialize(new { seeker = k.Seeker, must_not_find = k.Person, kept_by = k.Keepers }),
         Told.Hidden h => JsonSerializer.Serialize(new { pattern = h.Pattern, shows = h.Shows, people = h.Keys, records = h.Records }),
         _ => null,
     };

@@ -34,12 +34,14 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     private readonly Dictionary<string, Brokering> brokered = new(StringComparer.Ordinal);
     private readonly FeedAgreements agreements = new();
     private readonly SealedIdentities closed = new();
+    private readonly Dictionary<(string Person, string Seeker), PairProtection> pairs = [];
     private readonly Ties ties = new();
 
     // Where whatever is kept here stands in the journal.
     private readonly List<long> positions = [];
     private bool erased;
     private SharingDecisions? decided;
+    private IReadOnlyList<Protection>? protections;
     private IReadOnlyList<string>? open, besideClosed;
     private Lens lens = new(new AgencyList([], catalogue.Routes));
 
@@ -84,12 +86,15 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 Through = kept.Position;
                 links |= kept.Entry is Entry.Link;
                 anybody |= kept.Entry is Entry.DirectoryFact { Fact: "agency" } or Entry.Covers or Entry.VersionSet or Entry.FeedAgreed or Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart };
+                if (kept.Entry is Entry.Link or Entry.PersonHeld or Entry.PairProtected) protections = null;
                 if (kept.Entry is not (Entry.DutyChanged or Entry.Decision or Entry.DirectoryFact or null)) touched.UnionWith(kept.Entry.About);
                 if (Matters(kept.Entry)) positions.Add(kept.Position);
                 erased |= kept.Entry is Entry.Erased;
                 Take(kept);
             }
             if (links || staff.Count + covers.Count > facts) Employ();
+            // An agency that has come to hold the one is from now on on that side.
+            foreach (var pair in pairs.Keys.Where(p => identities.Same(p.Seeker).Any(touched.Contains)).ToList()) touched.UnionWith(identities.Same(pair.Person));
             return anybody ? null : touched;
         }
     }
@@ -154,11 +159,23 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     /// <summary>Is something about this person, or about anybody tied with them, that only some may see?</summary>
     public bool HasWithheld(string label) { lock (gate) return ties.IsMarked(label); }
 
+    /// <summary>Are the two told of together, by however many records?</summary>
+    public bool AreTied(string label, string other) { lock (gate) return ties.AreTied(label, other); }
+
     /// <summary>What people decided about a duty, in order.</summary>
     public IReadOnlyList<DutyDecision> Decisions(string duty) { lock (gate) return [.. decisions.GetValueOrDefault(duty, [])]; }
 
     /// <summary>What holders decided of what others may not see.</summary>
     public SharingDecisions Sharing { get { lock (gate) return decided ??= new([.. sharing]); } }
+
+    /// <summary>Who must not find whom, under the names by which people are looked at.</summary>
+    public IReadOnlyList<Protection> Protections { get { lock (gate) return protections ??= [.. pairs.Values.Where(p => p.Holds).Select(p => p.By(identities.NameOf))]; } }
+
+    /// <summary>What was said last of the pairs of whom this person is protected.</summary>
+    public IReadOnlyList<PairProtection> PairsOf(string name) { lock (gate) return [.. pairs.Values.Where(p => identities.NameOf(p.Person) == name).OrderBy(p => p.At).ThenBy(p => p.Seeker, StringComparer.Ordinal)]; }
+
+    /// <summary>Does a system of this agency hold the person?</summary>
+    public bool IsHeldBy(string name, string agency) => Holders(name).Any(h => AgenciesOf(h.Feed).Contains(agency));
 
     /// <summary>What a broker did last about a finding; null = nothing.</summary>
     public Brokering? Brokered(string duty) { lock (gate) return brokered.GetValueOrDefault(duty); }
@@ -190,7 +207,7 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     }
 
     // Of records it keeps whom they tie; of what became of duties, nothing.
-    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.FeedAgreed or Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart } or Entry.PersonHeld or Entry.Link or Entry.Gateway or Entry.SharingDecided or Entry.Decision;
+    private static bool Matters(Entry? entry) => entry is Entry.DirectoryFact or Entry.Covers or Entry.FeedAgreed or Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart } or Entry.PersonHeld or Entry.Link or Entry.Gateway or Entry.SharingDecided or Entry.PairProtected or Entry.Decision;
 
     private string Address(string sense, string text) => Convert.ToHexStringLower(ring.Hash(sense, text).ToBytes().AsSpan(0, 10));
 
@@ -254,6 +271,10 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
                 sharing.Add(DecisionEntries.Sharing(kept));
                 decided = null;
                 break;
+            case Entry.PairProtected p:
+                pairs[(p.Person, p.Seeker)] = DecisionEntries.Read(p, Minutes.Of(kept.When));
+                ties.Mark([p.Person]);
+                break;
             case Entry.Decision d when DecisionEntries.Read(kept) is { } decision:
                 Under(decisions, d.Duty).Add(decision);
                 break;
@@ -284,76 +305,5 @@ public sealed class Register(KeyRing ring, Catalogue catalogue)
     {
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
         return list;
-    }
-
-    /// <summary>Who is tied with whom by records, and where something is withheld. A tie that is undone stays: then more is looked at with care, never less.</summary>
-    private sealed class Ties
-    {
-        private readonly Dictionary<string, string> next = new(StringComparer.Ordinal);
-        private readonly HashSet<string> marked = new(StringComparer.Ordinal), closed = new(StringComparer.Ordinal);
-
-        public void Tie(IReadOnlyList<string> words)
-        {
-            for (var i = 1; i < words.Count; i++)
-            {
-                var (a, b) = (Root(words[0]), Root(words[i]));
-                if (a == b) continue;
-                next[b] = a;
-                if (marked.Remove(b)) marked.Add(a);
-                if (closed.Remove(b)) closed.Add(a);
-            }
-        }
-
-        public void Write(BinaryWriter to)
-        {
-            to.Write(next.Count);
-            foreach (var (word, up) in next)
-            {
-                to.Write(word);
-                to.Write(up);
-            }
-            foreach (var set in new[] { marked, closed })
-            {
-                to.Write(set.Count);
-                foreach (var word in set) to.Write(word);
-            }
-        }
-
-        public void Read(BinaryReader from)
-        {
-            next.Clear();
-            for (var left = from.ReadInt32(); left > 0; left--) next[from.ReadString()] = from.ReadString();
-            foreach (var set in new[] { marked, closed })
-            {
-                set.Clear();
-                for (var left = from.ReadInt32(); left > 0; left--) set.Add(from.ReadString());
-            }
-        }
-
-        public void Mark(IReadOnlyList<string> words)
-        {
-            if (words.Count > 0) marked.Add(Root(words[0]));
-        }
-
-        /// <summary>What is told together with a closed identity is withheld from all but a few.</summary>
-        public void Close(string word)
-        {
-            marked.Add(Root(word));
-            closed.Add(Root(word));
-        }
-
-        public bool IsBesideClosed(string word) => closed.Count > 0 && closed.Contains(Root(word));
-
-        public bool IsMarked(string word) => marked.Count > 0 && marked.Contains(Root(word));
-
-        private string Root(string word)
-        {
-            while (next.TryGetValue(word, out var up))
-            {
-                if (next.TryGetValue(up, out var above)) next[word] = above;
-                word = up;
-            }
-            return word;
-        }
     }
 }

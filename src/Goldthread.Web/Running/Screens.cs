@@ -30,13 +30,14 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// <summary>One child for one agency, worked out from what it may see alone.</summary>
     public Seen Of(Board board, string child, string agency) => screens.Of(child, agency, board.Setting.Agencies, board.Through, () =>
     {
-        var seen = Of(board, child, new Reader(agency) { Purpose = "demonstration" });
+        var seen = Of(board, child, ReaderOf(agency));
         return (seen, seen.Screen.Until, seen.Words);
     });
 
-    /// <summary>One child for one reader, worked out anew.</summary>
+    /// <summary>One child for one reader, worked out anew. Who reads for an agency that holds somebody reads on that person's side: there it is not known who of the agency works with whom.</summary>
     public Seen Of(Board board, string child, Reader reader)
     {
+        reader = Sided(reader);
         var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
         var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
         var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
@@ -50,7 +51,8 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     public IReadOnlyList<Finding> Prompts(Board board, string agency)
     {
         var direct = board.Prompting.Where(s => s.Agency == agency ? !s.Finding.Bound.About.Any(register.IsBesideClosed) : s.Agency is null && !s.Finding.Bound.About.Any(register.HasWithheld)).Select(s => s.Finding);
-        return [.. direct, .. Withheld().Union(register.BesideClosed, StringComparer.Ordinal).SelectMany(child => HeardOf(board, child, agency).Prompts)];
+        // What speaks of no child is said in each thread in which it stands.
+        return [.. direct.Concat(Withheld().Union(register.BesideClosed, StringComparer.Ordinal).SelectMany(child => HeardOf(board, child, agency).Prompts)).DistinctBy(f => f.Key)];
     }
 
     /// <summary>
@@ -59,15 +61,20 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// </summary>
     public IReadOnlyList<HeldHere> HeldBack(Board board, string child, string holder) => register.HasWithheld(child) && register.OpenBy(child).Count > 0 ? HeardOf(board, child, holder).Held : [];
 
-    /// <summary>What no agency that it concerns can be told, since holders withhold from each other what it rests on. For a broker alone.</summary>
-    public IReadOnlyList<HeldBack> BetweenHolders(Board board) =>
-        [.. from said in board.Prompting
-            where said.Agency is null
-            let child = board.ChildOf(said.Finding)
-            where child is not null && register.HasWithheld(child) && register.OpenBy(child).Count > 0
-            group said.Finding by child into its
-            from held in Goldthread.HeldBack.BetweenHolders(its, ChildThread.Of(register, journal, its.Key).Records.ToDictionary(r => r.Id, StringComparer.Ordinal), agency => Of(board, its.Key, agency).Screen)
-            select held];
+    /// <summary>What no agency that it concerns can be told, since holders withhold from each other what it rests on, with the child in whose thread it stands. For a broker alone.</summary>
+    public IReadOnlyList<(string Child, HeldBack Held)> BetweenHolders(Board board)
+    {
+        List<string> withheld = [.. Withheld()];
+        var threads = board.Prompting.Where(s => s.Agency is null).Select(s => (s.Finding, Threads: (IReadOnlyList<string>)[.. board.ChildOf(s.Finding) is { } child ? withheld.Where(c => c == child) : withheld.Where(c => s.Finding.Bound.About.Any(a => register.AreTied(a, c)))])).ToList();
+        var unheard = from its in threads
+                      from child in its.Threads
+                      group its.Finding by child into thread
+                      from held in Goldthread.HeldBack.BetweenHolders(thread, ChildThread.Of(register, journal, thread.Key).Records.ToDictionary(r => r.Id, StringComparer.Ordinal), agency => Of(board, thread.Key, agency).Screen)
+                      select (Child: thread.Key, Held: held);
+        // What stands in several threads is heard where one of them lets it be.
+        var often = threads.ToLookup(t => t.Finding.Key, t => t.Threads.Count, StringComparer.Ordinal);
+        return [.. unheard.GroupBy(u => (u.Held.Finding.Key, u.Held.Owner)).Where(g => g.Select(u => u.Child).Distinct().Count() >= often[g.Key.Key].Max()).Select(g => g.First())];
+    }
 
     /// <summary>Children whose thread is open and holds something that is withheld from some.</summary>
     public IEnumerable<string> Withheld() => register.Open.Where(register.HasWithheld);
@@ -82,23 +89,32 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 
     /// <summary>May an agency learn how a system holds somebody?</summary>
     public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
-        register.AgenciesOf(held.Feed).Any(a => board.MayKnow(a, reader) && Lens().MayName(a, register.AgreementOf(held), new Reader(reader), board.Through));
+        register.AgenciesOf(held.Feed) is var agencies && (agencies.Contains(reader) || Guard(board, register.NameOf(held.Person), reader) is null)
+        && agencies.Any(a => board.MayKnow(a, reader) && Lens().MayName(a, register.AgreementOf(held), new Reader(reader), board.Through));
+
+    /// <summary>The protection by which who reads for an agency is not to learn where somebody is; null = none.</summary>
+    public Protection? Guard(Board board, string person, string agency) => Lens().Barred(person, ReaderOf(agency), board.Through);
+
+    private Reader ReaderOf(string agency) => Sided(new Reader(agency) { Purpose = "demonstration" });
+
+    private Reader Sided(Reader reader) => register.Protections.Select(p => p.Seeker).Distinct(StringComparer.Ordinal).Where(s => register.IsHeldBy(s, reader.Agency)).ToList() is { Count: > 0 } seekers
+        ? reader with { WorksWith = [.. reader.WorksWith.Union(seekers, StringComparer.Ordinal)] } : reader;
 
     private Heard HeardOf(Board board, string child, string agency) => heard.Of(child, agency, board.Setting.Agencies, board.Through, () =>
     {
         var seen = Of(board, child, agency);
-        return (new([.. seen.Findings.Where(f => f.Speaks == Truth.Yes)], HeldFirst(board, seen, agency)), seen.Screen.Until, seen.Words);
+        List<Finding> speaking = [.. seen.Screen.Findings.Where(f => f.Speaks == Truth.Yes && (board.ChildOf(f) ?? child) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)];
+        return (new(speaking, HeldFirst(board, seen, speaking, agency)), seen.Screen.Until, seen.Words);
     });
 
-    private List<HeldHere> HeldFirst(Board board, Seen seen, string holder)
+    private List<HeldHere> HeldFirst(Board board, Seen seen, List<Finding> speaking, string holder)
     {
         if (seen.Screen.Visible.Records is not { } set) return [];
         var (lens, decided) = (Lens(), register.Sharing);
         var versions = set.Records.ToLookup(r => seen.Statements[r.Id], StringComparer.Ordinal);
-        bool Withholds(string owner, Record record) => record.By == holder && versions[seen.Statements[record.Id]].Any(v => lens.Of(v, seen.Statements[v.Id], new Reader(owner), board.Through) != Sight.Full);
+        bool Withholds(string owner, Record record) => record.By == holder && versions[seen.Statements[record.Id]].Any(v => lens.Of(v, seen.Statements[v.Id], ReaderOf(owner), board.Through) != Sight.Full);
         bool Declined(string owner, Record record) => decided.Of(seen.Statements[record.Id], holder, new Reader(owner), board.Through)?.Choice == SharingChoice.Declines;
-        return [.. from finding in seen.Findings
-                   where finding.Speaks == Truth.Yes
+        return [.. from finding in speaking
                    from owner in finding.Owner.Agencies
                    where owner != holder
                    let records = finding.Evidence.Where(set.Has).Select(id => set[id]).Where(r => Withholds(owner, r)).ToList()
@@ -106,7 +122,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
                    select new HeldHere(finding, owner, records, records.TrueForAll(r => Declined(owner, r)))];
     }
 
-    private Lens Lens() => new(register.Agencies, catalogue.Access, decisions: register.Sharing);
+    private Lens Lens() => new(register.Agencies, catalogue.Access, register.Protections, register.Sharing);
 }
 
 /// <summary>What is shown of one child.</summary>

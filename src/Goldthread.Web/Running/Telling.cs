@@ -12,6 +12,9 @@ public sealed partial class Telling(Board board, string reader)
 {
     private readonly Register register = board.Register;
 
+    /// <summary>The agency that is read for.</summary>
+    public string Reader => reader;
+
     /// <summary>As the reader's own agency holds the person, else as the first does that holds a name.</summary>
     public string Person(string label)
     {

@@ -26,7 +26,7 @@ public sealed class TeamPage(IServiceProvider services) : LivePage(services)
         Duties = await Audited<IReadOnlyList<DutyLine>>("open duties of a team", () =>
         {
             var its = Desks.Open(board, Reader).Where(d => d.Team == team).Select(d => (d.Finding, d.Standing, Child: board.ChildOf(d.Finding))).ToList();
-            return ([.. its.Select(d => new DutyLine(d.Finding, d.Standing, Telling, board.Through, AddressOf(d.Child, d.Finding), d.Child is { } child ? (Telling.Person(child), AddressOf(child)) : null))],
+            return ([.. its.Select(d => new DutyLine(d.Finding, d.Standing, Telling, board.Through, AddressOf(d.Child, d.Finding), d.Child is { } child ? (Telling.Person(child), AddressOf(child)) : null, d.Child is { } of ? board.Screens.Guard(board, of, Reader) : null))],
                 [.. its.Select(d => d.Child).OfType<string>().Distinct()], []);
         });
         return Page();

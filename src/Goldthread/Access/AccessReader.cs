@@ -13,7 +13,7 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
     /// <summary>Of a record that turns a gateway; whatever else stands there is a field of its kind.</summary>
     public static IReadOnlyList<string> RecordKeys { get; } = ["record", "by", "basis"];
 
-    public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "adoption_records", "places", "purposes", "sharing_bases", "brokers"];
+    public static IReadOnlyList<string> RulesKeys { get; } = ["handling", "index_only", "adoption_records", "places", "purposes", "sharing_bases", "brokers", "protectors", "protection_bases"];
 
     public static IReadOnlyList<string> HandlingKeys { get; } = ["label", "content_to", "hides", "source"];
 
@@ -25,7 +25,7 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
         var gateways = ((files.GetValueOrDefault("gateways.yaml") as Mapping)?.Entries ?? []).Select(Gateway).OfType<Gateway>().ToDictionary(g => g.Name, StringComparer.Ordinal);
         if (Section.Open(files.GetValueOrDefault("rules.yaml"), problems, "the rules of access", RulesKeys) is not { } rules) return AccessRules.None with { Gateways = gateways };
         var handling = (Section.Open(rules.Node("handling"), problems, "'handling'")?.Entries ?? []).Select(Handling).OfType<HandlingCode>().ToDictionary(h => h.Name, StringComparer.Ordinal);
-        foreach (var role in rules.Words("index_only").Concat(rules.Words("adoption_records")).Where(r => !vocabulary.Roles.ContainsKey(r.Text)))
+        foreach (var role in rules.Words("index_only").Concat(rules.Words("adoption_records")).Concat(rules.Words("protectors")).Where(r => !vocabulary.Roles.ContainsKey(r.Text)))
             problems.Unknown(ProblemKind.UnknownRole, role.Place, role.Text, "a role", vocabulary.Roles.Keys);
         IReadOnlyList<string> purposes = [.. rules.Words("purposes").Select(w => w.Text)];
         return new(gateways, handling, [.. rules.Words("index_only").Select(w => w.Text)], Kinds(rules, "places"))
@@ -34,6 +34,8 @@ public sealed class AccessReader(Vocabulary vocabulary, Routes routes, ProblemLi
             Purposes = purposes,
             SharingBases = [.. rules.Words("sharing_bases").Select(w => w.Text)],
             Brokers = Agencies(rules, "brokers"),
+            Protectors = [.. rules.Words("protectors").Select(w => w.Text)],
+            ProtectionBases = [.. rules.Words("protection_bases").Select(w => w.Text)],
             Agreements = Agreements(files, purposes),
         };
     }

@@ -48,6 +48,12 @@ public sealed record AccessRules(IReadOnlyDictionary<string, Gateway> Gateways, 
     /// <summary>Roles that close an identity by adoption, and see what is told of it late.</summary>
     public IReadOnlyList<string> AdoptionRecords { get; init; } = [];
 
+    /// <summary>Roles that say that one person must not find another.</summary>
+    public IReadOnlyList<string> Protectors { get; init; } = [];
+
+    /// <summary>The legal bases on which they do.</summary>
+    public IReadOnlyList<string> ProtectionBases { get; init; } = [];
+
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, SharingAgreement> Agreements { get; init; } = new Dictionary<string, SharingAgreement>();
 

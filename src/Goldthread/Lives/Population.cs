@@ -19,6 +19,8 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
 
     private readonly Reckoning reckoning = new(Axis.Dated, calendar);
 
+    private const long Week = 7 * Span.Day, Lately = 14 * Week, Settled = 2 * Week;
+
     /// <summary>The first minute that is looked at.</summary>
     public long Begin => Minute(from);
 
@@ -66,7 +68,7 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
     private List<Drafted> Play(Household household, Dice dice, IReadOnlyList<Scene> about, bool service)
     {
         List<string> needed = [.. about.SelectMany(a => practice.Needed(a.Name)).Distinct()];
-        var stage = new Stage(household, practice, dice, reckoning, Minute(from.AddMonths(-history - MonthsBefore)), Begin, End, needed.ToHashSet(StringComparer.Ordinal));
+        var stage = new Stage(household, practice, dice, reckoning, Minute(from.AddMonths(-history - MonthsBefore)), about.Any(a => a.Lately) ? Math.Max(End - Lately, Begin) : Begin, End, needed.ToHashSet(StringComparer.Ordinal));
         return stage.Play(service).Since(Minute(from.AddMonths(-history)), vocabulary);
     }
 
@@ -80,7 +82,7 @@ public sealed class Population(Practice practice, Vocabulary vocabulary, Routes 
             if (about is null || time == 200) return household;
             var root = practice.Scenes[practice.Needed(about.Name)[^1]];
             if (about.Groups.Count > 0 && !about.Groups.Any(household.Groups.Contains)) household = household with { Groups = new SortedSet<string>([.. household.Groups, about.Groups[0]], StringComparer.Ordinal) };
-            bool Pregnant(long birth) => birth > Begin + (8 * 7 * Span.Day) && birth < End - (8 * 7 * Span.Day);
+            bool Pregnant(long birth) => about.Lately ? birth - (38 * Week) + about.Delay.Last > End - Lately && birth - (38 * Week) + about.Delay.First < End - Settled : birth > Begin + (8 * Week) && birth < End - (8 * Week);
             if ((root.For.Contains("pregnancy") || (root.For.Contains("child") && root.Cue == Cue.AfterBeginning)) && !household.Children.Any(c => Pregnant(c.Birth))) continue;
             if ((about.Ages ?? root.Ages) is { } ages && !household.Children.Any(c => middle - c.Birth >= ages.Least && middle - c.Birth <= ages.Most)) continue;
             if (root.For.Any(f => f is "pregnancy" or "service") || household.Children.Any(c => c.Birth < Begin)) return household;

@@ -14,7 +14,7 @@ internal sealed class SceneReader(Vocabulary vocabulary, IReadOnlyDictionary<str
 
     private static readonly (string Key, Cue Cue)[] Cues = [("before_end", Cue.BeforeEnd), ("after_end", Cue.AfterEnd), ("every", Cue.Repeatedly), ("after", Cue.AfterBeginning)];
 
-    private static readonly string[] PatternKeys = ["shows", "in_10000", .. Keys.Where(k => k is not ("share" or "a_year" or "seldom" or "opens"))];
+    private static readonly string[] PatternKeys = ["shows", "in_10000", "lately", .. Keys.Where(k => k is not ("share" or "a_year" or "seldom" or "opens"))];
 
     /// <summary>A scene that happens once where it is asked for, and the safeguards that should see it.</summary>
     public Scene? ReadPattern(string name, Node node)
@@ -23,7 +23,7 @@ internal sealed class SceneReader(Vocabulary vocabulary, IReadOnlyDictionary<str
         if (Section.Open(node, problems, $"the pattern '{name}'", PatternKeys) is not { } s || Read(name, s, before) is not { } scene) return null;
         if (!s.Has("shows")) problems.Add(ProblemKind.MissingKey, s.Place, "'shows' is missing.");
         var cue = scene.Cue == Cue.AfterBeginning && !s.Has("after") ? Cue.PerYear : scene.Cue;
-        return scene with { Cue = cue, InAMillion = 0, Seldom = true, Shows = Words(s, "shows"), InTenThousand = s.Number("in_10000") ?? 0 };
+        return scene with { Cue = cue, InAMillion = 0, Seldom = true, Shows = Words(s, "shows"), InTenThousand = s.Number("in_10000") ?? 0, Lately = s.YesNo("lately") };
     }
 
     public Scene? Read(string name, Node node)

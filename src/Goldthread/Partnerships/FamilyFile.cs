@@ -40,6 +40,8 @@ internal sealed class FamilyFile
         var file = new FamilyFile(plan, places, household, dice, records);
         file.Write(records);
         foreach (var w in file.written.Values.Where(w => w.Received <= end).OrderBy(w => w.Received).ThenBy(w => w.Draft.Known).ThenBy(w => w.Number)) file.Tell(w, end);
+        file.Protect(end);
+        file.Decline(end);
         if (pattern is not null) file.Truth(pattern, end);
         return file.told;
     }
@@ -131,6 +133,39 @@ internal sealed class FamilyFile
             var before = told.OfType<Told.Allocated>().LastOrDefault(a => a.Id.StartsWith(id, StringComparison.Ordinal) && a.Until is null);
             if (record.Kind.Name == "case.allocated") told.Add(new Told.Allocated(string.Create(CultureInfo.InvariantCulture, $"{id}-{w.Number}"), child, record.Practitioner, w.Agency, w.Draft.Occurred, null) { Received = w.Received });
             else if (before is not null) told.Add(before with { Until = Math.Max(w.Draft.Occurred, before.From), Received = w.Received });
+        }
+    }
+
+    // The mother and the children are kept from somebody: once, at the first record after which it is so.
+    private void Protect(long end)
+    {
+        var rule = plan.Protecting;
+        var its = dice.For("protected");
+        if (written.Values.Where(w => w.Received <= end).OrderBy(w => w.Received).ThenBy(w => w.Number).FirstOrDefault(w => its.Chance(rule.After.GetValueOrDefault(w.Draft.Record.Kind.Name))) is not { } told) return;
+        var at = told.Received + rule.Told.Length(its);
+        if (at > end || places.Of(rule.By, household, dice, Years(told.Draft)) is not { } agency) return;
+        var roster = places.RosterOf(agency, household.Area);
+        if (roster.Writer(roster.PostOf(dice), at) is not { } worker) return;
+        var keepers = rule.Keepers.Select(k => places.Of(k, household, dice, Years(told.Draft))).OfType<string>().Distinct().ToList();
+        var seeker = Known(rule.Seeker, told);
+        foreach (var label in people.Keys.Where(l => l == "mother" || people[l].IsChild && people[l].Birth <= at).Order(StringComparer.Ordinal).ToList())
+            this.told.Add(new Told.KeptFrom(Known(label, told), seeker, keepers, $"the duty line of {agency.Replace('-', ' ')}", worker, rule.Basis, "They fled from him.", at + rule.Lasts.Length(its)) { Received = at });
+
+        // As whoever held them first does; who was held by nobody is so by who wrote of it.
+        string Known(string label, Written first) => held.TryGetValue(label, out var others) && this.told.OfType<Told.OfPerson>().Any(p => p.Person.Key == others[0].Key && p.Received <= at) ? others[0].Key : Person(first, label, second: false);
+    }
+
+    private void Decline(long end)
+    {
+        var rule = plan.Declining;
+        foreach (var w in written.Values.Where(w => w.Draft.Record.Kind.Name == rule.After && w.Agency == places.Of(rule.By, household, dice, Years(w.Draft))).OrderBy(w => w.Number).ToList())
+        {
+            var its = dice.For("declined", w.Number);
+            var at = w.Received + rule.Told.Length(its);
+            // In whose thread: a child of what happened there.
+            var child = written.Values.Where(o => o.Draft.Scene == w.Draft.Scene && o.Received <= at).OrderBy(o => o.Number).SelectMany(o => o.Draft.Record.About).FirstOrDefault(l => people.TryGetValue(l, out var who) && who.IsChild && held.ContainsKey(l));
+            if (at <= end && child is not null && places.Of(rule.To, household, dice, Years(w.Draft)) is { } to)
+                told.Add(new Told.Declined(held[child][0].Key, $"{w.Feed}/{w.Key}", w.Agency, to, rule.Reason, at + rule.Lasts.Length(its)) { Received = at });
         }
     }
 

@@ -1,6 +1,5 @@
-using Goldthread.Agencies;
 using Goldthread.Lives;
-using Goldthread.Records;
+using Goldthread.Safeguards;
 using Goldthread.Time;
 
 namespace Goldthread.Partnerships;
@@ -16,25 +15,31 @@ public sealed class Partnership
     private readonly PartnershipPlan plan;
     private readonly Population population;
     private readonly Places places;
+    private readonly Proof proof;
     private readonly long seed;
     private readonly List<(int Number, Scene? Pattern)> families = [];
 
+    /// <param name="safeguards">Those that a pattern is hidden from are asked whether they see it.</param>
+    /// <param name="setting">Its agencies are not those of the partnership; their groups are.</param>
     /// <param name="children">How many children, those expected included; the last family may bring some more.</param>
     /// <param name="from">The day on which the feeds begin to be connected.</param>
     /// <param name="history">Months of earlier records that come with a feed's first delivery.</param>
-    public Partnership(PartnershipPlan plan, Practice practice, Vocabulary vocabulary, Routes routes, WorkingCalendar calendar, long seed, int children, DateOnly from, int years, int history = 12)
+    public Partnership(PartnershipPlan plan, Practice practice, IReadOnlyList<Safeguard> safeguards, Setting setting, long seed, int children, DateOnly from, int years, int history = 12)
     {
         (this.plan, this.seed, Years) = (plan, seed, years);
         practice = practice.WithPatterns();
-        population = new(practice, vocabulary, routes, calendar, from, 12 * years, history);
+        population = new(practice, setting.Vocabulary, setting.Agencies.Routes, setting.Timescales.Calendar, from, 12 * years, history);
         places = new(plan, practice, children, new Dice(seed).For("places"), population.Begin, population.End);
-        var patterns = PatternsOf(practice, children);
+        proof = new(safeguards, setting with { Agencies = new(places.Agencies, setting.Agencies.Routes) }, population.End);
+        // What no safeguard looks for any more is hidden from nobody.
+        var known = safeguards.Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
+        var patterns = PatternsOf([.. practice.Patterns.Where(p => p.Shows.All(known.Contains))], children);
         var each = Math.Max(children / 2 / Math.Max(patterns.Count, 1), 1);
         var given = 0;
         for (var number = 1; Children < children; number++)
         {
-            // A family in whom it cannot happen leaves it to the next.
-            var pattern = given < patterns.Count && number >= each * given && Happens(patterns[given], number) ? patterns[given++] : null;
+            // A family in whom it cannot happen, or of whom it would not be true, leaves it to the next.
+            var pattern = given < patterns.Count && number >= each * given && Happens(patterns[given], number) && proof.Holds(OfFamily(number, patterns[given]), patterns[given].Lately) ? patterns[given++] : null;
             families.Add((number, pattern));
             Children += population.Family(seed, number, pattern).Children.Count;
         }
@@ -92,11 +97,11 @@ public sealed class Partnership
         }
     }
 
-    // Each pattern at least once, the commoner oftener; one after another, so that a small partnership has some of all.
-    private static List<Scene> PatternsOf(Practice practice, int children)
+    // Of those that are wanted lately, the first is so. Each pattern at least once, the commoner oftener; one after another, so that a small partnership has some of all.
+    private static List<Scene> PatternsOf(IReadOnlyList<Scene> patterns, int children)
     {
-        var counts = practice.Patterns.Select(p => (Pattern: p, Times: Math.Max(((long)children * p.InTenThousand) / 10_000, 1))).ToList();
-        return [.. Enumerable.Range(0, (int)counts.Select(c => c.Times).DefaultIfEmpty(0).Max()).SelectMany(time => counts.Where(c => time < c.Times).Select(c => c.Pattern))];
+        var counts = patterns.Select(p => (Pattern: p, Times: Math.Max(((long)children * p.InTenThousand) / 10_000, 1))).ToList();
+        return [.. Enumerable.Range(0, (int)counts.Select(c => c.Times).DefaultIfEmpty(0).Max()).SelectMany(time => counts.Where(c => time < c.Times).Select(c => time == 0 ? c.Pattern : c.Pattern with { Lately = false }))];
     }
 
     private static int InOrder(Told a, Told b)

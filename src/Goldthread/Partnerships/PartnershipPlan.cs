@@ -6,9 +6,9 @@ using Goldthread.Records;
 namespace Goldthread.Partnerships;
 
 /// <summary>What an invented partnership is made of: read from lives/partnership.</summary>
-public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Area Elsewhere, IReadOnlyList<RecordSystem> Systems, Leaders Leaders, Turnover Turnover, Corrections Corrections, IReadOnlyList<NameTable> Names)
+public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Area Elsewhere, IReadOnlyList<RecordSystem> Systems, Leaders Leaders, Turnover Turnover, Corrections Corrections, Protecting Protecting, Declining Declining, IReadOnlyList<NameTable> Names)
 {
-    private static readonly string[] Keys = ["partnership", "areas", "elsewhere", "systems", "leads", "practitioners", "records"];
+    private static readonly string[] Keys = ["partnership", "areas", "elsewhere", "systems", "leads", "practitioners", "records", "protection", "declined"];
 
     private static readonly string[] SystemKeys = ["agencies", "one_for", "elsewhere", "called", "holds", "wrong", "twice", "delivers", "late", "silent", "team", "role", "leaves_out", "tier"];
 
@@ -25,13 +25,15 @@ public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Are
         var leaders = ReadLeaders(s.Node("leads"), vocabulary, problems);
         var p = Section.Open(s.Node("practitioners"), problems, "practitioners", "leave_post", "wait_of_leavers", "wait", "weeks_away", "spells_ill", "ill", "cover_named");
         var r = Section.Open(s.Node("records"), problems, "records", "corrected", "corrected_after", "withdrawn", "sent_again");
+        var protecting = ReadProtecting(s.Node("protection"), vocabulary, reader, problems);
+        var declining = ReadDeclining(s.Node("declined"), vocabulary, reader, problems);
         var names = NameTable.Read(files.GetValueOrDefault("partnership/names.yaml"), problems);
         foreach (var key in Keys.Where(k => !s.Has(k))) problems.Add(ProblemKind.MissingKey, s.Place, $"'{key}' is missing.");
         if (names.Count == 0) problems.Add(ProblemKind.MissingKey, s.Place, "There are no names.");
-        if (problems.Count > before || p is null || r is null || elsewhere is null || leaders is null) return null;
+        if (problems.Count > before || p is null || r is null || elsewhere is null || leaders is null || protecting is null || declining is null) return null;
         var turnover = new Turnover(reader.Share(p, "leave_post"), reader.Share(p, "wait_of_leavers"), reader.Time(p, "wait"), p.Number("weeks_away") ?? 0, reader.Times(p, "spells_ill"), reader.Time(p, "ill"), reader.Share(p, "cover_named"));
         var corrections = new Corrections(reader.Share(r, "corrected"), reader.Time(r, "corrected_after"), reader.Share(r, "withdrawn"), reader.Share(r, "sent_again"));
-        return problems.Count > before ? null : new(s.Required("partnership"), areas, elsewhere, systems, leaders, turnover, corrections, names);
+        return problems.Count > before ? null : new(s.Required("partnership"), areas, elsewhere, systems, leaders, turnover, corrections, protecting, declining, names);
     }
 
     private static Area? ReadArea(string name, Node? node, ProblemList problems)
@@ -49,6 +51,24 @@ public sealed record PartnershipPlan(string Name, IReadOnlyList<Area> Areas, Are
         if (!vocabulary.AgencyKinds.ContainsKey(leaders.Agency)) problems.Unknown(ProblemKind.UnknownAgency, s.PlaceOf("agency"), leaders.Agency, "a kind of agency", vocabulary.AgencyKinds.Keys);
         if (!vocabulary.Roles.ContainsKey(leaders.Heads)) problems.Unknown(ProblemKind.UnknownRole, s.PlaceOf("heads"), leaders.Heads, "a role", vocabulary.Roles.Keys);
         return leaders;
+    }
+
+    private static Protecting? ReadProtecting(Node? node, Vocabulary vocabulary, Figures figures, ProblemList problems)
+    {
+        if (Section.Open(node, problems, "how people are kept from each other", "after", "seeker", "by", "keepers", "told", "lasts", "basis") is not { } s) return null;
+        foreach (var kind in s.Words("keepers").Concat(s.Words("by")).Where(k => !vocabulary.AgencyKinds.ContainsKey(k.Text)))
+            problems.Unknown(ProblemKind.UnknownAgency, kind.Place, kind.Text, "a kind of agency", vocabulary.AgencyKinds.Keys);
+        if (s.Text("seeker") is { } seeker && !Cast.Words.Contains(seeker)) problems.Unknown(ProblemKind.UnknownPerson, s.PlaceOf("seeker"), seeker, "somebody of a family", Cast.Words);
+        return new(figures.Shares(s, "after", [.. vocabulary.Kinds.Keys]), s.Required("seeker"), s.Required("by"), [.. s.Words("keepers").Select(w => w.Text)], figures.Time(s, "told"), figures.Time(s, "lasts"), s.Required("basis"));
+    }
+
+    private static Declining? ReadDeclining(Node? node, Vocabulary vocabulary, Figures figures, ProblemList problems)
+    {
+        if (Section.Open(node, problems, "what holders decline to share", "after", "by", "to", "told", "lasts", "reason") is not { } s) return null;
+        foreach (var kind in s.Words("by").Concat(s.Words("to")).Where(k => !vocabulary.AgencyKinds.ContainsKey(k.Text)))
+            problems.Unknown(ProblemKind.UnknownAgency, kind.Place, kind.Text, "a kind of agency", vocabulary.AgencyKinds.Keys);
+        if (s.Text("after") is { } after && !vocabulary.Kinds.ContainsKey(after)) problems.Unknown(ProblemKind.UnknownKind, s.PlaceOf("after"), after, "a kind of record", vocabulary.Kinds.Keys);
+        return new(s.Required("after"), s.Required("by"), s.Required("to"), figures.Time(s, "told"), figures.Time(s, "lasts"), s.Required("reason"));
     }
 
     private static RecordSystem? ReadSystem(Entry entry, Vocabulary vocabulary, Figures figures, ProblemList problems)

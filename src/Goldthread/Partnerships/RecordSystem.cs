@@ -35,6 +35,15 @@ public sealed record Leaders(string Agency, string Heads, int Posts);
 /// <summary>How posts become empty and practitioners are away. Shares are in a million.</summary>
 public sealed record Turnover(long LeavePost, long WaitOfLeavers, Delay Wait, int WeeksAway, long SpellsIll, Delay Ill, long CoverNamed);
 
+/// <summary>How one person comes to be kept from another: after which kinds of record, and after how many of a million of them.</summary>
+/// <param name="Seeker">Who must not find the mother and the children, as scenes name people.</param>
+/// <param name="By">The kind of agency whose practitioner says so.</param>
+/// <param name="Keepers">Kinds of agency that hold where they are.</param>
+public sealed record Protecting(IReadOnlyDictionary<string, long> After, string Seeker, string By, IReadOnlyList<string> Keepers, Delay Told, Delay Lasts, string Basis);
+
+/// <summary>Which records of which kind of agency their holder, asked, declines to share with another.</summary>
+public sealed record Declining(string After, string By, string To, Delay Told, Delay Lasts, string Reason);
+
 /// <summary>Of a million records, how many are corrected, withdrawn and sent again.</summary>
 public sealed record Corrections(long Corrected, Delay After, long Withdrawn, long SentAgain);
 

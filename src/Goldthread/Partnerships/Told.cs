@@ -83,6 +83,23 @@ public abstract record Told
         internal override (int, string) Order => (7, $"{Id} {(Until is null ? "begins" : "ends")}");
     }
 
+    /// <summary>A practitioner says that one person must not find another.</summary>
+    /// <param name="Person">Who is protected.</param>
+    /// <param name="Keepers">Agencies that hold where they are.</param>
+    /// <param name="Until">The last minute.</param>
+    public sealed record KeptFrom(string Person, string Seeker, IReadOnlyList<string> Keepers, string Lead, string SaidBy, string Basis, string Reason, long Until) : Told
+    {
+        internal override (int, string) Order => (7, $"{Person} {Seeker}");
+    }
+
+    /// <summary>The holder of a record declines to let an agency read it, for now.</summary>
+    /// <param name="Statement">By the source's system and key.</param>
+    /// <param name="Until">The last minute; then it is asked again.</param>
+    public sealed record Declined(string Child, string Statement, string Holder, string To, string Reason, long Until) : Told
+    {
+        internal override (int, string) Order => (7, Statement);
+    }
+
     /// <summary>A feed has sent all that its agencies wrote until a minute.</summary>
     public sealed record HeardThrough(string Feed, long Through) : Told
     {

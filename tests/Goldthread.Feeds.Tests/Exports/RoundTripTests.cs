@@ -30,7 +30,7 @@ public sealed class RoundTripTests
     public void Export_OfWhatAPartnershipTells_WithCorrectionsAndWithdrawals_ReadAgain_IsTheSameRecords(string form)
     {
         var catalogue = Shipped.Catalogue;
-        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, 3, 60, new(2025, 1, 1), 1);
+        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Safeguards, catalogue.Setting, 3, 60, new(2025, 1, 1), 1);
         List<Record> told = [.. partnership.Tell().OfType<Told.OfRecord>().Select(t => t.Record).DistinctBy(r => r.Id)];
         Assert.Contains(told, r => r.Supersedes is not null);
         Assert.Contains(told, r => r.Withdraws is not null);

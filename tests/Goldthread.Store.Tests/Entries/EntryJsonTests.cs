@@ -34,6 +34,7 @@ public class EntryJsonTests
         new Entry.Heartbeat("gp", Moment),
         new Entry.NotTaken("gp", "aa", NotTakenState.Dropped, "file.csv:2:1", ["GT0804"], "Pupil: 17", "sent by mistake") { People = ["gp/1"] },
         new Entry.Gateway("gp/1", "section 47", true, "Children Act 1989 section 47", "user:1", new DateOnly(2026, 9, 1), "strategy discussion"),
+        new Entry.PairProtected("refuge/1", "police/7", true, ["westmarsh-refuge", "childrens-social-care"], "the duty team, 01632 960199", "care.1", "Children Act 1989, section 47", new DateOnly(2027, 5, 1), "she was found once before"),
         new Entry.SharingDecided("gp/1", "gp/note-17", "gp", "police", SharingChoice.Shares, "Children Act 1989, section 47", new DateOnly(2026, 5, 1), "the child is in danger"),
         new Entry.Decision("bruise/referred/gp/17", "gp/1", "set aside", "a paediatrician has seen it", new DateOnly(2026, 4, 1), "user:2"),
         new Entry.DirectoryFact("practitioner:ann", "leave", "august", new Dictionary<string, string> { ["cover"] = "practitioner:ben" }, FuzzyDateParser.Parse("2026-08")),

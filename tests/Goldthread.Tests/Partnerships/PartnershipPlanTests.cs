@@ -16,6 +16,8 @@ public class PartnershipPlanTests
         leads: { agency: safeguarding-partnership, heads: head-of-service, posts: 1 }
         practitioners: { leave_post: 15, wait_of_leavers: 40, wait: 1..8 weeks, weeks_away: 6, spells_ill: 1, ill: 1..9 days, cover_named: 80 }
         records: { corrected: 1, corrected_after: 1..9 days, withdrawn: 0.2, sent_again: 1 }
+        protection: { after: { domestic-abuse.recorded: 25 }, seeker: father, by: childrens-social-care, keepers: [childrens-social-care, police], told: 2..9 days, lasts: 12 months, basis: "a court's order" }
+        declined: { after: concern.recorded, by: sexual-health, to: childrens-social-care, told: 1..3 days, lasts: 12 weeks, reason: She asked for it. }
         """;
 
     [Fact]
@@ -35,6 +37,7 @@ public class PartnershipPlanTests
         Assert.Equal(500_000, plan.Systems[0].Holds["nhs-number"]);
         Assert.Equal(2_000_000, plan.Systems[0].Silences);
         Assert.Equal(2_000, plan.Corrections.Withdrawn);
+        Assert.Equal(250_000, plan.Protecting.After["domestic-abuse.recorded"]);
     }
 
     [Theory]
@@ -47,6 +50,10 @@ public class PartnershipPlanTests
     [InlineData("heads: head-of-service", "heads: head-of-servants", "GT0205")]
     [InlineData("team: team", "team: team, tier: secret", "GT0104")]
     [InlineData("places: [Here]", "places: []", "GT0102")]
+    [InlineData("domestic-abuse.recorded: 25", "domestic-abuse.noted: 25", "GT0101")]
+    [InlineData("seeker: father", "seeker: uncle", "GT0209")]
+    [InlineData("keepers: [childrens-social-care, police]", "keepers: [polise]", "GT0206")]
+    [InlineData("after: concern.recorded", "after: concern.noted", "GT0201")]
     public void Read_OfAPlan_TellsWhatIsWrong(string right, string wrong, string code)
     {
         Assert.Null(Read(Good.Replace(right, wrong, StringComparison.Ordinal), Names, out var problems));

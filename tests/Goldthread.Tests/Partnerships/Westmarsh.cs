@@ -21,7 +21,7 @@ static class Westmarsh
     public static Practice Practice => Read.Value.Practice;
 
     public static Partnership Draw(long seed, int children, int years) =>
-        new(Plan, Practice, Given.Catalogue.Vocabulary, Given.Catalogue.Routes, Given.Catalogue.Timescales.Calendar, seed, children, new(2024, 1, 1), years);
+        new(Plan, Practice, Given.Catalogue.Safeguards, Given.Catalogue.Setting, seed, children, new(2024, 1, 1), years);
 
     /// <summary>All that is told, as text.</summary>
     public static string Text(IEnumerable<Told> told)

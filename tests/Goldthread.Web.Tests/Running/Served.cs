@@ -28,7 +28,7 @@ public sealed class Served : IAsyncDisposable
         var served = new Served();
         if (keysOf is not null) Take(Path.Combine(keysOf.folder, "keys"), Path.Combine(served.folder, "keys"));
         var (catalogue, files) = (Pages.Casebook.Catalogue, new PartnershipFolder(served.folder));
-        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Vocabulary, catalogue.Routes, catalogue.Timescales.Calendar, seed, children, new(2025, 1, 1), 1);
+        var partnership = new Partnership(catalogue.ReadPartnership(new ProblemList())!, catalogue.ReadPractice(new ProblemList()), catalogue.Safeguards, catalogue.Setting, seed, children, new(2025, 1, 1), 1);
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
         using (var store = new StoreFolder(served.folder, catalogue.Vocabulary, clock))
             await Loading.Of(told is null ? partnership.Tell() : partnership.Tell().Select(told).OfType<Told>(), store.Journal, clock, catalogue, TextWriter.Null);

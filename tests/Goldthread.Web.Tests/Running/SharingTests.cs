@@ -107,13 +107,13 @@ public sealed class SharingTests(SharingTests.Restricted restricted) : IClassFix
         Assert.NotEmpty(between);
         var (status, text) = await served.Ask($"/brokered?as={Broker}");
         Assert.Equal(200, status);
-        foreach (var held in between)
+        foreach (var (_, held) in between)
         {
             Assert.Contains(held.Finding.Safeguard.Title, System.Net.WebUtility.HtmlDecode(text), StringComparison.Ordinal);
             if (held.Finding.Sentence.Length > 0) Assert.DoesNotContain(new Telling(Board, Broker).Tell(held.Finding.Sentence), System.Net.WebUtility.HtmlDecode(text), StringComparison.Ordinal);
         }
         var by = Somebody(Broker);
-        var duty = Board.Register.AddressOfDuty(between[0].Finding.Key);
+        var duty = Board.Register.AddressOfDuty(between[0].Held.Finding.Key);
         Assert.Contains("Give a day in the future", (await Write(("by", by), ("reason", "Both were asked"))).Text, StringComparison.Ordinal);
         Assert.Equal(302, (await Write(("by", by), ("reason", "Both were asked"), ("until", Day(7)))).Status);
         Assert.Contains("Both were asked", (await served.Ask($"/brokered?as={Broker}")).Text, StringComparison.Ordinal);
