@@ -17,7 +17,7 @@ public class LivePagesTests(Invented invented)
         Assert.Equal(before + 1, invented.Live.Store.Audit.Head.Position);
         var page = await Pages.Read(text);
         var expected = Board.Prompts(LivePage.UsualReader).Select(Board.ChildOf).OfType<string>().Distinct().Count();
-        Assert.Equal(expected, page.QuerySelectorAll("main a[href^='/children/']").Length);
+        Assert.Equal(expected, page.QuerySelectorAll("main .app-case a[href^='/children/']").Length);
     }
 
     [Fact]
