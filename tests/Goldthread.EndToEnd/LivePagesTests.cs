@@ -84,7 +84,7 @@ public sealed class LivePagesTests(Site site) : IAsyncLifetime
     public async Task Open_TheDowntimeCopy_NeedsThePassphraseAndNothingElse()
     {
         var copy = Path.Combine(folder, "downtime.html");
-        for (var tries = 0; tries < 100 && !File.Exists(copy); tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 600 && !File.Exists(copy); tries++) await Task.Delay(100);
         var page = await site.OpenAt(1280, "/");
         await page.GotoAsync("file://" + copy);
         Assert.Equal(0, await page.Locator("td").CountAsync());

@@ -1,5 +1,6 @@
 using Goldthread.Feeds.Imports;
 using Goldthread.Linkage;
+using Goldthread.Reading;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Web.Layout;
@@ -26,6 +27,10 @@ public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : Acting
 
     [BindProperty]
     public string? Number { get; set; }
+
+    /// <summary>Whom the reader's systems hold as the same child without that number: a line each, the feed and its key.</summary>
+    [BindProperty]
+    public string? Others { get; set; }
 
     [BindProperty]
     public string? Basis { get; set; }
@@ -67,22 +72,32 @@ public sealed class ApartPage(IServiceProvider services, LinkDesk desk) : Acting
     private IEnumerable<string> Why(string number)
     {
         if (!NhsNumber.Checks(number)) yield return "Write the NHS number from before the adoption: ten digits that agree with their check digit.";
+        foreach (var (line, _) in OthersHeld().Where(o => o.Held is null)) yield return $"Nobody is held here as '{line}'. Write the feed, a space, and the key.";
         if (string.IsNullOrWhiteSpace(Basis)) yield return "Say on what legal basis.";
         if (string.IsNullOrWhiteSpace(Reason)) yield return "Say why.";
     }
 
-    // Whoever linked the closed identity with another, nobody is linked with it from here on.
+    // Whoever linked the closed identity with another, nobody is linked with it from here on; and what waited to be corrected is kept apart too.
     private IReadOnlyList<Entry> Closing(string number)
     {
-        var book = desk.Book(Live!.Store!.Journal);
-        var held = book.People.Where(p => p.NhsNumber is { } own && ClosedIdentities.Digits(own) == number).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);
+        var (journal, book) = (Live!.Store!.Journal, desk.Book(Live.Store.Journal));
+        var held = book.People.Where(p => p.NhsNumber is { } own && ClosedIdentities.Digits(own) == number).Concat(OthersHeld().Select(o => o.Held).OfType<Entry.PersonHeld>()).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);
         var ended = held.SelectMany(book.PairsOf).Distinct().Where(p => !p.Link.About.All(held.Contains)).Select(p => p.Link.Is switch
         {
             LinkState.Confirmed => p.Link with { Is = LinkState.Undone, Weight = null, Reason = "no longer linked" },
             LinkState.Proposed => p.Link with { Is = LinkState.Withdrawn, Weight = null, Reason = "no longer proposed" },
             _ => null,
         });
-        return [.. ended.OfType<Entry.Link>(), new Entry.IdentitySealed(number, [.. held.Order(StringComparer.Ordinal)], Basis!.Trim(), Reason!.Trim())];
+        var closed = new ClosedIdentities([number], held);
+        var waiting = journal.ReadOf(Types, 0, journal.Head.Position).Select(k => k.Entry).OfType<Entry.NotTaken>().GroupBy(n => n.Identity, StringComparer.Ordinal).Select(n => n.Last()).Where(n => n.Is == NotTakenState.Waiting && closed.StandIn(n.Content));
+        return [.. ended.OfType<Entry.Link>(), new Entry.IdentitySealed(number, [.. held.Order(StringComparer.Ordinal)], Basis!.Trim(), Reason!.Trim()), .. waiting.Select(n => n with { Is = NotTakenState.Apart, Why = [ProblemKind.KeptApart.Code], People = [.. held.Order(StringComparer.Ordinal)] })];
+    }
+
+    private IEnumerable<(string Line, Entry.PersonHeld? Held)> OthersHeld()
+    {
+        var book = desk.Book(Live!.Store!.Journal);
+        foreach (var line in (Others ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            yield return (line, line.Split(' ', 2) is [var feed, var key] && Board!.Register.AgenciesOf(feed).Contains(Reader) ? book.People.FirstOrDefault(p => p.Feed == feed && p.Key == key) : null);
     }
 
     private async Task<bool> Found()

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Goldthread.Linkage;
 
 /// <summary>What learning did.</summary>
@@ -22,6 +24,9 @@ sealed class Learning
 
     // Where fewer records than one in fifty have brothers or sisters, nobody has.
     private const double FewRelatives = 0.02;
+
+    // What many people bear alike.
+    private static readonly FrozenSet<FieldKind> Borne = [FieldKind.FirstName, FieldKind.MiddleName, FieldKind.Surname, FieldKind.NameOrder, FieldKind.DateOfBirth, FieldKind.Sex];
 
     private readonly RecordTable table;
     private readonly int cores;
@@ -110,9 +115,11 @@ sealed class Learning
         var scorer = new Scorer(model, table);
         // Brothers and sisters are counted by those with birth dates far apart: of twins and of slips there is no telling which is which.
         var date = table.Schema[FieldKind.DateOfBirth];
+        // Where many bear the names of others, two of them would be taken for one, and more with every round: how often one person stands with wholly another date is learnt where something besides a name agrees.
+        int[] own = [.. Enumerable.Range(0, table.Schema.Fields.Count).Where(f => !Borne.Contains(table.Schema.Fields[f].Kind))];
         var same = Sum(candidates, (tally, levels, score, _) =>
         {
-            tally.Add(levels, score.Probability);
+            tally.Add(levels, score.Probability, date >= 0 && levels[date] == Level.Different && !own.Any(f => levels[f] is Level.Same or Level.Former) ? date : -1);
             if (date < 0 || levels[date] == Level.Different) tally.Kin += score.Family;
         });
         var chance = Sum(drawn, (tally, levels, score, weight) => tally.Add(levels, weight * Math.Max(1 - score.Probability - score.Family, 0)));

@@ -13,10 +13,12 @@ sealed class Tally(Schema schema)
     /// <summary>What was weighed as of brothers and sisters.</summary>
     public double Kin { get; set; }
 
-    public void Add(Comparison levels, double weight)
+    /// <param name="but">A field of which the pair says nothing; -1 = it says something of each.</param>
+    public void Add(Comparison levels, double weight, int but = -1)
     {
         Weight += weight;
-        for (var f = 0; f < schema.Fields.Count; f++) counts[(f * Levels) + (int)levels[f]] += weight;
+        for (var f = 0; f < schema.Fields.Count; f++)
+            if (f != but) counts[(f * Levels) + (int)levels[f]] += weight;
     }
 
     public Tally Plus(Tally other)

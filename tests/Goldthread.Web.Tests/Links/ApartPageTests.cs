@@ -78,10 +78,24 @@ public sealed class ApartPageTests : IAsyncLifetime
             Assert.Equal(Lines(await plain.Ask(page)), Lines(await closed.Ask(page)));
     }
 
+    [Fact]
+    public async Task Close_WithWhoIsHeldWithoutTheNumber_AndWithWhatWaits_LeavesNeitherToAnybodyElse()
+    {
+        var agency = LivePage.UsualReader;
+        await closed.Live.Append([Held("archive/7", Old, "Tamsin", "Orchard") with { Feed = agency, Key = "A 7", NhsNumber = null }, new Entry.NotTaken(Feed, "bb", NotTakenState.Waiting, "early.xml:9:2", ["GT0801"], $"NHSNumber: {Old[..3]} {Old[3..6]} {Old[6..]}\nName: Tamsin Orchard\n")], new("goldthread:demo", "import"));
+        Assert.Contains("early.xml", (await closed.Ask($"/feeds/{Feed}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody is held here", (await Close(Old, "Adoption and Children Act 2002", "the order was made", $"{agency} A 8")).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await Close(Old, "Adoption and Children Act 2002", "the order was made", $"{agency} A 7")).Status);
+        Assert.DoesNotContain("early.xml", (await closed.Ask($"/feeds/{Feed}")).Text, StringComparison.Ordinal);
+        Assert.Contains("early.xml", (await closed.Ask($"/kept-apart?by={Keeper}")).Text, StringComparison.Ordinal);
+        Assert.Contains(closed.Board.Register.Closed, h => h.Person == "archive/7");
+        Assert.DoesNotContain(closed.Board.Register.Children, c => c == "archive/7");
+    }
+
     // But for what stands against forged forms.
     static string Lines((int Status, string Text) answer) => $"{answer.Status}\n{string.Join('\n', answer.Text.Split('\n').Where(l => !l.Contains("__RequestVerificationToken", StringComparison.Ordinal)))}";
 
-    Task<(int Status, string Text)> Close(string number, string basis, string reason) => closed.Send($"/kept-apart?by={Keeper}", "Close", ("number", number), ("basis", basis), ("reason", reason));
+    Task<(int Status, string Text)> Close(string number, string basis, string reason, string others = "") => closed.Send($"/kept-apart?by={Keeper}", "Close", ("number", number), ("others", others), ("basis", basis), ("reason", reason));
 
     static Entry.DirectoryFact Post(string id, string name, string team, string role) => new(id, "post", $"post-{id}", new Dictionary<string, string> { ["name"] = name, ["team"] = team, ["role"] = role }, FuzzyDateParser.Parse("2025-01-01"));
 
