@@ -83,9 +83,12 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     public bool IsBroker(string agency) => catalogue.Access.Brokers.Any(b => register.Agencies.Is(agency, b));
 
     /// <summary>What a holder holds of a child and not everybody in the thread may see: one record for each statement, the last.</summary>
-    public IReadOnlyList<Record> WithheldBy(Seen seen, string holder) =>
-        [.. (seen.Screen.Visible.Records?.Records ?? []).Where(r => r.By == holder).GroupBy(r => seen.Statements[r.Id], StringComparer.Ordinal).Where(s => s.Any(r => !Lens().IsPlain(r))).Select(s => s.MaxBy(r => r.Source?.Version ?? 0)!)
+    public IReadOnlyList<Record> WithheldBy(Seen seen, string holder)
+    {
+        var lens = Lens();
+        return [.. (seen.Screen.Visible.Records?.Records ?? []).Where(r => r.By == holder).GroupBy(r => seen.Statements[r.Id], StringComparer.Ordinal).Where(s => s.Any(r => !lens.IsPlain(r))).Select(s => s.MaxBy(r => r.Source?.Version ?? 0)!)
             .OrderByDescending(r => seen.Places[r.Id])];
+    }
 
     /// <summary>May an agency learn how a system holds somebody?</summary>
     public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
