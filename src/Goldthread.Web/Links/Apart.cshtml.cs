@@ -6,6 +6,7 @@ using Goldthread.Store.Journals;
 using Goldthread.Web.Layout;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
+using Entry = Goldthread.Store.Entries.Entry;
 
 namespace Goldthread.Web.Links;
 

@@ -125,7 +125,7 @@ public sealed class ActsTests : IAsyncLifetime
         Assert.DoesNotContain("Section 47", (await served.Ask(address)).Text, StringComparison.OrdinalIgnoreCase);
         // By somebody who does not ask the watch.
         await served.Live.Store.Journal.Append(new Entry.Told("casebook", record with { Id = "late-1", Kind = Pages.Casebook.Catalogue.Vocabulary.Kinds["section-47.started"], Occurred = now, Known = null, About = [child], Of = null, Concerning = [], SameEventAs = null, Fields = new Dictionary<string, string>(), Parts = new Dictionary<string, Goldthread.Records.PartAnswer>(), Source = new("casebook", "late-1", 1) }), new Cause("feed:casebook", "import"));
-        for (var tries = 0; tries < 100 && Board.Register.OpenBy(child).All(g => g.Gateway != "section-47"); tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 600 && Board.Register.OpenBy(child).All(g => g.Gateway != "section-47"); tries++) await Task.Delay(100);
         var page = (await served.Ask(address)).Text;
         Assert.Contains("section 47", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(Board.Register.OpenBy(child), g => g.Gateway == "section-47");
