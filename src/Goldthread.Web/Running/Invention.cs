@@ -46,7 +46,7 @@ public static class Invention
     private static Entry.Link Link(Told.SamePerson same)
     {
         var seen = Told.SamePerson.Alike.ToList().IndexOf(same.Reason);
-        return new(same.First, same.Second, same.IsSeen ? LinkState.Confirmed : LinkState.Proposed, same.Reason, long.Parse(Weights[seen], CultureInfo.InvariantCulture));
+        return new(same.First, same.Second, seen == Told.SamePerson.Alike.Count - 1 ? LinkState.Proposed : LinkState.Confirmed, same.Reason, long.Parse(Weights[seen], CultureInfo.InvariantCulture));
     }
 
     private static Entry.PersonHeld Person(string feed, HeldPerson p) => new(p.Key, feed, p.Id, p.Version)

@@ -17,13 +17,13 @@ internal sealed class Proof(IReadOnlyList<Safeguard> safeguards, Setting setting
     private readonly Reckoning reckoning = new(Axis.Dated, setting.Timescales.Calendar);
 
     /// <param name="told">All that the systems tell of the family, and its truth.</param>
-    /// <param name="lately">They still speak at the end, by the links for which something that is held speaks.</param>
     /// <returns>False too where there is no pattern in it.</returns>
+    /// <param name="lately">They still speak at the end.</param>
     public bool Holds(IReadOnlyList<Told> told, bool lately)
     {
         if (told.OfType<Told.Hidden>().FirstOrDefault() is not { } hidden) return false;
         var its = safeguards.Where(g => hidden.Shows.Contains(g.Id)).ToList();
-        var (pattern, tale) = (hidden.Records.ToHashSet(StringComparer.Ordinal), Tale(told, all: !lately));
+        var (pattern, tale) = (hidden.Records.ToHashSet(StringComparer.Ordinal), Tale(told));
         if (Tracks(tale.Where(r => !IsOf(r)), told, its).Any(t => t.Earliest is not null)) return false;
         var seen = Tracks(tale, told, its).Where(t => t.Earliest is not null && (!lately || t.At(end)?.Speaks == Truth.Yes) && t.Finding.Evidence.Any(pattern.Contains)).Select(t => t.Finding.Safeguard.Id).ToHashSet(StringComparer.Ordinal);
         return seen.SetEquals(hidden.Shows);
@@ -41,10 +41,10 @@ internal sealed class Proof(IReadOnlyList<Safeguard> safeguards, Setting setting
         return Replay.Of(new() { Name = "family", Title = "family", Agencies = setting.Agencies, Records = set, Place = place }, its, setting, until: end).Tracks;
     }
 
-    // Everybody under the key that was told of first, as if all links were known, or those that are seen.
-    private static List<Record> Tale(IReadOnlyList<Told> told, bool all)
+    // Everybody under the key that was told of first, as if all links were known.
+    private static List<Record> Tale(IReadOnlyList<Told> told)
     {
-        var first = told.OfType<Told.SamePerson>().Where(s => all || s.IsSeen).ToDictionary(s => s.Second, s => s.First, StringComparer.Ordinal);
+        var first = told.OfType<Told.SamePerson>().ToDictionary(s => s.Second, s => s.First, StringComparer.Ordinal);
         string Name(string key) => first.GetValueOrDefault(key, key);
         return [.. told.OfType<Told.OfRecord>().Select(r => r.Record).DistinctBy(r => r.Id).Select(r => r with
         {

@@ -67,9 +67,6 @@ public abstract record Told
         /// <summary>By the NHS number, the pupil number, the name and the date of birth, or by nothing that either holds.</summary>
         public static IReadOnlyList<string> Alike { get; } = ["same NHS number", "same pupil number", "same name and date of birth", "nothing held alike"];
 
-        /// <summary>Something that both hold speaks for it.</summary>
-        public bool IsSeen => Reason != Alike[^1];
-
         public override bool IsTruth => true;
 
         internal override (int, string) Order => (5, $"{First} {Second}");
