@@ -12,6 +12,9 @@ public sealed class Arrivals
 {
     private static readonly IReadOnlySet<string> Told = new HashSet<string>(StringComparer.Ordinal) { "record.told", "person.held" }, Signs = new HashSet<string>(StringComparer.Ordinal) { "feed.not-taken", "feed.heartbeat" };
 
+    // A statement is some hundred bytes, and is looked up twice in each of two readings; an entry that is read costs a tenth of that.
+    private const int MostBytes = 3;
+
     private readonly Dictionary<string, Entry.NotTaken> waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> settled = new(StringComparer.Ordinal);
     private readonly Func<string, Known?> find;
@@ -39,9 +42,10 @@ public sealed class Arrivals
     /// <summary>All keys under which something was told: the whole journal is read for them, once.</summary>
     public IReadOnlyCollection<string> Keys => keys.Value;
 
-    public static Arrivals Of(Journal journal, Feed feed, Format format)
+    /// <param name="bytes">Of what it sends now.</param>
+    public static Arrivals Of(Journal journal, Feed feed, Format format, long bytes)
     {
-        var before = format.AsTold ? Whole(journal, feed) : new(key => Versions.Of(journal, feed, key, format.Remembers), () => KeysOf(journal, feed)) { OfADay = new(person => OnceADay(journal, feed.Agency, person)) };
+        var before = format.AsTold ? Copied(journal, feed) : bytes < journal.Head.Position * MostBytes ? Asked(journal, feed, format.Remembers) : Read(journal, feed, format.Remembers);
         foreach (var kept in journal.ReadOf(Signs, 0, journal.Head.Position)) before.Take(kept.Entry, feed);
         return before;
     }
@@ -61,8 +65,27 @@ public sealed class Arrivals
         }
     }
 
+    // Of a file that tells little, in a journal that holds much.
+    private static Arrivals Asked(Journal journal, Feed feed, bool remembers)
+    {
+        var versions = new Versions(feed, remembers);
+        return new(key => versions.Of(journal, key), () => KeysOf(journal, feed)) { OfADay = new(person => OnceADay(journal, feed.Agency, person)) };
+    }
+
+    // Of one that tells much, in a journal that holds little.
+    private static Arrivals Read(Journal journal, Feed feed, bool remembers)
+    {
+        var (versions, known, ofADay) = (new Versions(feed, remembers), new Dictionary<string, Known>(StringComparer.Ordinal), new TellingsOfADay());
+        foreach (var kept in journal.ReadOf(Told, 0, journal.Head.Position))
+        {
+            if (kept.Entry is Entry.Told any && any.Record.By == feed.Agency) ofADay.Take(any.Feed, any.Record);
+            if (KeyOf(kept.Entry, feed) is { } key && versions.Next(known.GetValueOrDefault(key), kept.Entry) is { } next) known[key] = next;
+        }
+        return new(known.GetValueOrDefault, () => known.Keys) { OfADay = ofADay };
+    }
+
     // A copy of what was told here or elsewhere goes by the ids of records, which nothing is found by: all are read.
-    private static Arrivals Whole(Journal journal, Feed feed)
+    private static Arrivals Copied(Journal journal, Feed feed)
     {
         var (known, outside) = (new Dictionary<string, Known>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var kept in journal.ReadOf(Told, 0, journal.Head.Position))
@@ -81,14 +104,15 @@ public sealed class Arrivals
         return new(key => known.GetValueOrDefault(key) ?? (AsTold.PersonOf(key) is { } person && outside.Contains(person) ? new(1, 0) { AtSource = true } : null), () => known.Keys);
     }
 
-    private static IReadOnlyCollection<string> KeysOf(Journal journal, Feed feed)
+    private static IReadOnlyCollection<string> KeysOf(Journal journal, Feed feed) =>
+        journal.ReadOf(Told, 0, journal.Head.Position).Select(k => KeyOf(k.Entry, feed)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static string? KeyOf(Entry? entry, Feed feed) => entry switch
     {
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var kept in journal.ReadOf(Told, 0, journal.Head.Position))
-            if (kept.Entry is Entry.Told { Record.Source: { } source } t && t.Feed == feed.Name) all.Add(source.Key);
-            else if (kept.Entry is Entry.PersonHeld p && p.Feed == feed.Name) all.Add(p.Key);
-        return all;
-    }
+        Entry.Told { Record.Source: { } source } t when t.Feed == feed.Name => source.Key,
+        Entry.PersonHeld p when p.Feed == feed.Name => p.Key,
+        _ => null,
+    };
 
     // The last versions, of whoever may be told of as the same agency holds them.
     private static IEnumerable<(string Feed, Record Record)> OnceADay(Journal journal, string agency, string person) =>

@@ -32,7 +32,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     /// <exception cref="IOException">The file cannot be read, or the journal cannot be written.</exception>
     public async Task<Imported> Take(string path, bool write, DateTimeOffset now)
     {
-        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]);
+        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format], new FileInfo(path).Length);
         // Read through once, it knows by which labels a closed identity is told of.
         closed = journal is null ? ClosedIdentities.None : SealedIdentities.Of(journal).Closed;
         if (await Pass(path, before, now, write: false) is var tried && (tried.Broken is not null || !write)) return tried;
@@ -50,7 +50,7 @@ public sealed class Importing(FeedList feeds, Vocabulary vocabulary, Feed feed, 
     {
         var linking = await Begin();
         closed = journal is null ? ClosedIdentities.None : SealedIdentities.Of(journal).Closed;
-        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format]);
+        var before = journal is null ? Arrivals.Nothing : Arrivals.Of(journal, feed, feeds.Formats[feed.Format], waiting.Content.Length);
         var sorted = Intake(before, now).Take(corrected);
         if (sorted.Any(Waits)) return sorted;
         await Append([.. sorted.Where(s => s.Fate is Fate.Accepted or Fate.Superseding).SelectMany(s => EntriesOf(s.Statement!, before)), waiting with { Is = NotTakenState.Taken, Content = "", Reason = "corrected" }]);

@@ -6,29 +6,33 @@ using Goldthread.Store.Journals;
 
 namespace Goldthread.Web.Feeds;
 
-/// <summary>What a journal has under a key of a feed: each version is found by what it tells of, so that nothing else is read.</summary>
-static class Versions
+/// <summary>What a journal has under the keys of a feed: every version of one, found by what it tells of, or all of them as the journal is read through.</summary>
+sealed class Versions(Feed feed, bool remembers)
 {
-    /// <param name="remembers">What came before the last version matters too.</param>
-    /// <returns>Null: nothing was told under it, or it was erased.</returns>
-    public static Known? Of(Journal journal, Feed feed, string key, bool remembers)
+    /// <returns>Null: nothing was told under the key, or it was erased.</returns>
+    public Known? Of(Journal journal, string key) =>
+        All(journal, version => Entry.Told.IdentityOf(feed.Name, feed.System, key, version)) ?? All(journal, version => Entry.PersonHeld.IdentityOf(feed.Name, key, version));
+
+    /// <summary>What is known under a key once an entry of it has been read.</summary>
+    /// <param name="before">Null = it is the first.</param>
+    public Known? Next(Known? before, Entry? entry) => entry switch
     {
-        List<Entry.Told> records = [.. All(journal, version => Entry.Told.IdentityOf(feed.Name, feed.System, key, version)).OfType<Entry.Told>()];
-        if (records.Count > 0) return Of(records, r => r.Record.Source!.Version, r => Content(r.Record, feed), r => new(r.Record.Source!.Said, [], r.Record), remembers);
-        List<Entry.PersonHeld> held = [.. All(journal, version => Entry.PersonHeld.IdentityOf(feed.Name, key, version)).OfType<Entry.PersonHeld>()];
-        return held.Count > 0 ? Of(held, p => p.Version, Content, p => new(p.Said, [], null), remembers) : null;
-    }
+        // Of which event else it tells was found here, and is no part of what the file says; nor is the agreement, which is the feed's.
+        Entry.Told { Record: { Source: { } source } r } => Told(before, source.Version, Fingerprint.OfRecord(r with { SameEventAs = null, Sharing = r.Sharing with { Agreement = feed.Agreement.Terms } }), source.Said, r),
+        Entry.PersonHeld p => Told(before, p.Version, Content(p), p.Said, null),
+        _ => before,
+    };
 
     public static UInt128 Content(Entry.PersonHeld p) => Fingerprint.OfPerson(p.Person, p.Label, p.Names, p.Born, p.NhsNumber, p.Upn, p.Addresses, p.More);
 
-    // Of which event else it tells was found here, and is no part of what the file says; nor is the agreement, which is the feed's.
-    private static UInt128 Content(Record record, Feed feed) => Fingerprint.OfRecord(record with { SameEventAs = null, Sharing = record.Sharing with { Agreement = feed.Agreement.Terms } });
+    // What came before the last version matters only where the system says when it says things, or takes them back.
+    private Known Told(Known? before, int version, UInt128 content, DateTimeOffset? said, Record? record) =>
+        new(version, content) { Past = remembers ? new(said, before is null ? [] : [.. before.Past?.Earlier ?? [], before.Content], record) : null };
 
-    private static Known Of<T>(IReadOnlyList<T> versions, Func<T, int> version, Func<T, UInt128> content, Func<T, Past> past, bool remembers) =>
-        new(version(versions[^1]), content(versions[^1])) { Past = remembers ? past(versions[^1]) with { Earlier = [.. versions.SkipLast(1).Select(content)] } : null };
-
-    private static IEnumerable<Entry?> All(Journal journal, Func<int, string> identity)
+    private Known? All(Journal journal, Func<int, string> identity)
     {
-        for (var version = 1; journal.Standing(identity(version)) is { } kept; version++) yield return kept.Entry;
+        Known? known = null;
+        for (var version = 1; journal.Standing(identity(version)) is { } kept; version++) known = Next(known, kept.Entry);
+        return known;
     }
 }

@@ -133,7 +133,7 @@ public sealed class ExportTests(Exporting exporting) : IClassFixture<Exporting>
             var (catalogue, root) = (Pages.Casebook.Catalogue, DataFolder.Find(null)!);
             var feeds = FeedList.Of(DataFiles.Read(root), catalogue);
             var feed = feeds.Feeds.Values.First(f => f.Format == own);
-            var here = Arrivals.Of(served.Live.Store!.Journal, feed, feeds.Formats[own]);
+            var here = Arrivals.Of(served.Live.Store!.Journal, feed, feeds.Formats[own], bytes: 0);
             Assert.All(new Intake(feeds.Formats[own], feed, catalogue.Vocabulary, here.Find).Read(new MemoryStream(bytes), "file"), s => Assert.Equal(Fate.Unchanged, s.Fate));
             // Somewhere else it is all new, and known the second time.
             List<Sorted> elsewhere = [.. new Intake(feeds.Formats[own], feed, catalogue.Vocabulary, _ => null).Read(new MemoryStream(bytes), "file")];

@@ -51,6 +51,22 @@ public sealed class ImportingTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_LookedUpOrReadThrough_KnowsTheSame()
+    {
+        await Take("Pupil,Day,Why\n17,2024-09-05,ill\n18,2024-09-05,ill\n");
+        await Take("Pupil,Day,Why\n17,2024-09-05,on holiday\n");
+        await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
+        var (feed, format) = (List.Feeds["quay-school"], List.Formats["quay-school"]);
+        var (asked, read) = (Arrivals.Of(journal, feed, format, bytes: 0), Arrivals.Of(journal, feed, format, bytes: long.MaxValue));
+        Assert.NotEmpty(read.Keys);
+        Assert.Equal(read.Keys.Order(StringComparer.Ordinal), asked.Keys.Order(StringComparer.Ordinal));
+        Assert.All(read.Keys, key => Assert.Equal(read.Find(key), asked.Find(key)));
+        Assert.Equal(3, read.Keys.Max(key => asked.Find(key)!.Version));
+        Assert.Null(asked.Find("quay-school/19"));
+        Assert.Equal(read.Heard, asked.Heard);
+    }
+
+    [Fact]
     public async Task Take_ACorrectedRow_SupersedesTheFirst()
     {
         await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
