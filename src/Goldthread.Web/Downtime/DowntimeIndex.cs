@@ -32,7 +32,7 @@ public sealed record DowntimeIndex(string Body, IReadOnlyList<string> People, in
                     var (child, line) = (board.ChildOf(finding), new DutyLine(finding, standing, tell, board.Through, null));
                     if (child is not null) people.Add(child);
                     duties++;
-                    page.Append($"<tr><td>{(child is null ? "" : Text($"{tell.Person(child)}{(tell.Born(child) is { } born ? $", born {born}" : "")}"))}</td><td>{Text(finding.What)}</td><td>{Text($"{line.Due}: {finding.State.Say()}")}</td><td>{Text(Prose.List(standing.Holders.Where(h => h.Agency == one || h.Team == team.Key).Select(tell.Held)))}</td></tr>\n");
+                    page.Append($"<tr><td>{(child is null ? "" : Text($"{tell.Person(child)}{(tell.Born(child) is { } born ? $", {born}" : "")}"))}</td><td>{Text(finding.What)}</td><td>{Text($"{line.Due}: {finding.State.Say()}")}</td><td>{Text(Prose.List(standing.Holders.Where(h => h.Agency == one || h.Team == team.Key).Select(tell.Held)))}</td></tr>\n");
                 }
                 page.Append("</tbody>\n</table>\n");
             }

@@ -26,12 +26,18 @@ public sealed partial class Telling(Board board, string reader)
         return best is not { Names.Count: > 0 } ? "somebody without a name" : string.Join(' ', best.Names);
     }
 
-    public string? Born(string label) => Holders(label).Select(h => h.Born).FirstOrDefault(b => b is not null)?.Text is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? Day(born) : null;
+    /// <summary>"born 4 March 2019", or "expected 5 January 2027" where nobody says that the child was born; null = nobody says either.</summary>
+    public string? Born(string label)
+    {
+        var said = Holders(label).Where(h => h.Born is not null).ToList();
+        if ((said.Find(h => !IsExpected(h)) ?? said.FirstOrDefault()) is not { } held || !DateOnly.TryParseExact(held.Born!.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+        return $"{(IsExpected(held) ? "expected" : "born")} {Day(day)}";
+    }
 
     /// <summary>Every date of birth that a system holds, the one that most hold first, each with who says so where they differ: nobody chooses between them.</summary>
     public string? Births(string label)
     {
-        var said = Holders(label).Where(h => h.Born is not null).GroupBy(h => (Day: h.Born!.Text, Expected: h.More.GetValueOrDefault("expected") == "yes")).OrderBy(g => g.Key.Expected).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Day, StringComparer.Ordinal).ToList();
+        var said = Holders(label).Where(h => h.Born is not null).GroupBy(h => (Day: h.Born!.Text, Expected: IsExpected(h))).OrderBy(g => g.Key.Expected).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Day, StringComparer.Ordinal).ToList();
         if (said.Exists(g => !g.Key.Expected)) said.RemoveAll(g => g.Key.Expected);
         string Date((string Day, bool Expected) date) => $"{(date.Expected ? "expected " : "")}{(DateOnly.TryParseExact(date.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : date.Day)}";
         return said.Count == 0 ? null : said.Count == 1 ? Date(said[0].Key)
@@ -53,6 +59,8 @@ public sealed partial class Telling(Board board, string reader)
             if ((length == word.Length || !char.IsLetterOrDigit(word[length])) && register.Knows(word[..length])) return Person(word[..length]) + word[length..];
         return word;
     }
+
+    private static bool IsExpected(Entry.PersonHeld held) => held.More.GetValueOrDefault("expected") == "yes";
 
     // What a service holds of whom nobody is to know says nothing to others, and what a feed tells under an agreement is told by its terms.
     private List<Entry.PersonHeld> Holders(string label) => [.. register.Holders(label).Where(h => board.Screens.MayName(board, h, reader))];
