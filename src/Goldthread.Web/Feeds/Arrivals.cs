@@ -109,7 +109,7 @@ public sealed class Arrivals
 
     private static string? KeyOf(Entry? entry, Feed feed) => entry switch
     {
-        Entry.Told { Record.Source: { } source } t when t.Feed == feed.Name => source.Key,
+        Entry.Told { Record.Source: { } source } t when t.Feed == feed.Name && source.System == feed.System => source.Key,
         Entry.PersonHeld p when p.Feed == feed.Name => p.Key,
         _ => null,
     };

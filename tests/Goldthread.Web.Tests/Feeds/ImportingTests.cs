@@ -57,11 +57,14 @@ public sealed class ImportingTests : IDisposable
         await Take("Pupil,Day,Why\n17,2024-09-05,on holiday\n");
         await Take("Pupil,Day,Why\n17,2024-09-05,ill\n");
         var (feed, format) = (List.Feeds["quay-school"], List.Formats["quay-school"]);
+        // What the feed told while its system was another.
+        await journal.Append(new Entry.Told(feed.Name, Told().First() with { Id = "old", Source = new("another", "old", 1) }), new("feed:quay-school", "import"));
         var (asked, read) = (Arrivals.Of(journal, feed, format, bytes: 0), Arrivals.Of(journal, feed, format, bytes: long.MaxValue));
         Assert.NotEmpty(read.Keys);
         Assert.Equal(read.Keys.Order(StringComparer.Ordinal), asked.Keys.Order(StringComparer.Ordinal));
         Assert.All(read.Keys, key => Assert.Equal(read.Find(key), asked.Find(key)));
         Assert.Equal(3, read.Keys.Max(key => asked.Find(key)!.Version));
+        Assert.Equal((null, null), (asked.Find("old"), read.Find("old")));
         Assert.Null(asked.Find("quay-school/19"));
         Assert.Equal(read.Heard, asked.Heard);
     }
