@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,7 @@ namespace Goldthread.Store.Tests.Postgres;
 internal sealed class Cluster : IDisposable
 {
     private static readonly Lazy<Cluster?> One = new(() => Tools is null ? null : Begin(durable: false));
+    private static readonly ConcurrentBag<Cluster> Begun = [];
     private static int made;
 
     private readonly string folder;
@@ -53,8 +55,15 @@ internal sealed class Cluster : IDisposable
         if (Environment.UserName == "root") Run("chown", "postgres", place);
         Run([.. AsItself(), Tool("initdb"), "--pgdata", Path.Combine(place, "data"), "--username", "goldthread", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync"]);
         var cluster = new Cluster(place, durable);
+        Begun.Add(cluster);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
         return cluster;
+    }
+
+    /// <summary>None is left for the end of the process, where there is little time.</summary>
+    public static void EndAll()
+    {
+        foreach (var cluster in Begun) cluster.Dispose();
     }
 
     /// <summary>Kills the server with all its processes.</summary>
