@@ -106,7 +106,7 @@ public sealed class Kinship(View view, string? member = null)
     private Judged Partner(string person, string child)
     {
         var said = Set.Asserting("partner").Concat(Set.Asserting("former-partner")).Where(r => r.About.Contains(person));
-        return Judged.Any(said.SelectMany(r => r.About.Where(o => o != person).Select(o => Judged.Of(view.Holds(r), r.Id).And(Parent(o, child)))));
+        return Judged.Any(said.SelectMany(r => r.About.Where(o => o != person && Set.People.ContainsKey(o)).Select(o => Judged.Of(view.Holds(r), r.Id).And(Parent(o, child)))));
     }
 
     // The father, a man who is or was a parent's partner, or who lives or has contact with the child. Whose sex nobody recorded may be a man.

@@ -1,4 +1,5 @@
 using Goldthread.Families;
+using Goldthread.Records;
 using Goldthread.Stories;
 using Goldthread.Time;
 
@@ -87,6 +88,19 @@ public class KinshipTests
             id: e1, kind: visit.home, occurred: 2024-05-01, by: gp, about: baby
             """, people: People);
         Assert.Equal("lodger partner", Standing(story, FamilyPath.PartnerOfParent, "e1"));
+    }
+
+    [Fact]
+    public void Is_APartner_OfAParentWhomNobodyHolds_IsNone()
+    {
+        var whole = Given.Story("""
+            id: f1, kind: family.mother, occurred: 2024-01-01, by: gp, about: [baby, mother]
+            id: p1, kind: family.partner, occurred: 2024-02-01, by: police, about: [mother, partner]
+            id: e1, kind: visit.home, occurred: 2024-05-01, by: gp, about: baby
+            """, people: People).Records;
+        var held = RecordSetBuilder.Arrived(whole.Records, whole.People.Where(p => p.Key != "mother").ToDictionary(), whole.Reckoning)!;
+        var kinship = new Kinship(new View(held, long.MaxValue / 2, null));
+        Assert.Equal(Truth.No, kinship.Is("partner", FamilyPath.PartnerOfParent, "baby", held.OccurredOf(held["e1"])).Truth);
     }
 
     [Fact]
