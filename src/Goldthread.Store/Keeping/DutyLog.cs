@@ -18,8 +18,9 @@ internal sealed class DutyLog
     // What is on its way into the journal: the last that was said of a duty, and how often something was.
     private readonly Dictionary<UInt128, (ulong Digest, int Times)> saying = [];
 
-    // Until the differences have been told: the duties that are said.
+    // Until all that is read has been compared: the duties that are said, and what the journal does not say of them.
     private readonly HashSet<UInt128> standing = [];
+    private readonly Dictionary<UInt128, Entry.DutyChanged> missing = [];
 
     /// <summary>How many duties stand.</summary>
     public int Standing { get; private set; }
@@ -75,29 +76,48 @@ internal sealed class DutyLog
         Standing = standing.Count;
     }
 
-    /// <summary>What the journal still says and is no longer so, or does not say yet.</summary>
-    /// <param name="changes">All that came about, in order, since nothing was said, or since what was read.</param>
+    /// <summary>Compares what the journal says with what came about since nothing was said, or since what was read; in its order.</summary>
+    /// <returns>How much the journal does not say yet.</returns>
+    public int Compare(IReadOnlyList<Change> changes)
+    {
+        lock (gate)
+        {
+            foreach (var change in changes)
+            {
+                var key = KeyOf(change.Key);
+                if (IsGone(change)) standing.Remove(key);
+                else standing.Add(key);
+                if (!IsGone(change) && EntryOf(change) is var entry && written.GetValueOrDefault(key).Digest != DigestOf(entry)) missing[key] = entry;
+                else missing.Remove(key);
+            }
+            return missing.Count;
+        }
+    }
+
+    /// <summary>What the journal does not say of all that was compared; it has to be written before more is.</summary>
+    public IReadOnlyList<Entry.DutyChanged> Missing()
+    {
+        lock (gate)
+        {
+            IReadOnlyList<Entry.DutyChanged> all = [.. missing.Values.OrderBy(e => e.Duty, StringComparer.Ordinal)];
+            missing.Clear();
+            return all;
+        }
+    }
+
+    /// <summary>What the journal still says and is no longer so, when all has been compared.</summary>
     /// <param name="at">The entry at a position.</param>
     /// <param name="now">The minute.</param>
-    public IReadOnlyList<Entry.DutyChanged> Differences(IEnumerable<Change> changes, Func<long, Entry.DutyChanged> at, Func<long> now)
+    public IReadOnlyList<Entry.DutyChanged> Over(Func<long, Entry.DutyChanged> at, long now)
     {
-        var missing = new Dictionary<UInt128, Entry.DutyChanged>();
-        foreach (var change in changes)
+        lock (gate)
         {
-            var key = KeyOf(change.Key);
-            if (IsGone(change)) standing.Remove(key);
-            else standing.Add(key);
-            if (!IsGone(change) && EntryOf(change) is var entry && written.GetValueOrDefault(key).Digest != DigestOf(entry)) missing[key] = entry;
-            else missing.Remove(key);
+            List<long> over = [.. written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => w.Value.Position)];
+            standing.Clear();
+            standing.TrimExcess();
+            missing.TrimExcess();
+            return [.. over.Select(at).OrderBy(e => e.Duty, StringComparer.Ordinal).Select(e => e with { Gone = true, At = Instant(now) })];
         }
-        var over = written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => at(w.Value.Position)).ToList();
-        standing.Clear();
-        standing.TrimExcess();
-        return
-        [
-            .. missing.Values.OrderBy(e => e.Duty, StringComparer.Ordinal),
-            .. over.OrderBy(e => e.Duty, StringComparer.Ordinal).Select(e => e with { Gone = true, At = Instant(now()) }),
-        ];
     }
 
     private const ulong Gone = 0;

@@ -89,7 +89,8 @@ public sealed class Keeper : IDisposable
     {
         var basis = new Basis(safeguards, setting, history, access ?? AccessRules.None, held, editions ?? (_ => null), rest);
         var keeper = rest?.Read(journal.Holds, from => new Keeper(journal, basis, clock, from)) ?? new Keeper(journal, basis, clock, null);
-        await keeper.Tell(keeper.Replay);
+        using var parts = keeper.Replay().GetEnumerator();
+        for (var more = true; more;) await keeper.Tell(() => (more = parts.MoveNext()) ? parts.Current : []);
         keeper.reading = false;
         await keeper.Tick();
         return keeper;
@@ -321,15 +322,8 @@ public sealed class Keeper : IDisposable
     }
 
     // What is read was written before. What came of it and is not in the journal follows when all has been read.
-    private IReadOnlyList<Entry> Replay()
-    {
-        var missing = log.Differences(Replayed(), p => (Entry.DutyChanged)Journal.At([p])[0].Entry!, () => watch.Now);
-        Turn(prompting.Values.Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Agency, s.Finding)));
-        return [.. missing, .. Turned];
-    }
-
     // Up to the last change of a duty that was written, everything had been looked at: it is taken in at once, for what is said is a function of what was received. From there on it is told minute by minute.
-    private IEnumerable<Change> Replayed()
+    private IEnumerable<IReadOnlyList<Entry>> Replay()
     {
         var through = Journal.Head.Position;
         var known = Journal.LastOf("duty.changed");
@@ -349,12 +343,18 @@ public sealed class Keeper : IDisposable
                 if (passing.Count > 1000) Turn([]);
                 continue;
             }
-            foreach (var change in minute > at ? Settle() : []) yield return change;
+            if (minute > at) Settle();
             at = minute;
             happenings.AddRange(Meaning(kept.Position, kept.Entry, kept.When, minute));
         }
-        foreach (var change in Settle()) yield return change;
-        foreach (var change in at > long.MinValue ? Stood([.. Silences(at), .. watch.Pass(at)]) : []) yield return change;
+        // Where nothing is told after it, what is missing is written part by part: of ten million records it is more than can be held.
+        foreach (var some in happenings.Count == 0 ? Gathered() : [])
+            if (Stood(some) >= Journal.MostAtOnce) yield return log.Missing();
+        Settle();
+        if (at > long.MinValue) Stood([.. Silences(at), .. watch.Pass(at)]);
+        yield return [.. log.Missing(), .. log.Over(p => (Entry.DutyChanged)Journal.At([p])[0].Entry!, watch.Now)];
+        Turn(prompting.Values.Select(s => new Change(watch.Now, ChangeKind.Prompts, s.Agency, s.Finding)));
+        yield return [.. Turned];
 
         bool Early(Kept kept) => kept.Position <= known?.Position || MinuteOf(kept.When) <= history;
 
@@ -363,27 +363,30 @@ public sealed class Keeper : IDisposable
             foreach (var (minute, silences) in feeds.Silences(until)) watch.Gather(minute, silences);
         }
 
-        IEnumerable<Change> Settle()
+        IEnumerable<IReadOnlyList<Change>> Gathered()
         {
-            if (began > long.MinValue)
-            {
-                Gather(began - 1);
-                Turn([]);
-                foreach (var some in watch.Look(began))
-                    foreach (var change in Stood(some)) yield return change;
-                began = long.MinValue;
-            }
-            if (happenings.Count == 0) yield break;
-            foreach (var change in Stood([.. Silences(at - 1), .. watch.Take(at, [.. happenings])])) yield return change;
+            if (began == long.MinValue) return [];
+            var minute = began;
+            began = long.MinValue;
+            Gather(minute - 1);
+            Turn([]);
+            return watch.Look(minute);
+        }
+
+        void Settle()
+        {
+            foreach (var some in Gathered()) Stood(some);
+            if (happenings.Count == 0) return;
+            Stood([.. Silences(at - 1), .. watch.Take(at, [.. happenings])]);
             happenings.Clear();
             Turn([]);
         }
-    }
 
-    private IReadOnlyList<Change> Stood(IReadOnlyList<Change> changes)
-    {
-        Stand(changes);
-        return changes;
+        int Stood(IReadOnlyList<Change> changes)
+        {
+            Stand(changes);
+            return log.Compare(changes);
+        }
     }
 
     /// <summary>What a keeper is opened with.</summary>

@@ -46,12 +46,13 @@ public class DutyLogTests
         next.Read(from);
         Assert.Equal(1, next.Standing);
         Assert.Null(next.ToWrite(Overdue));
-        var gone = Assert.Single(next.Differences([Gone], at => at == 17 ? new DutyLog().ToWrite(Overdue)! : throw new ArgumentOutOfRangeException($"{at}"), () => Watched.Now));
+        Assert.Equal(0, next.Compare([Gone]));
+        var gone = Assert.Single(next.Over(at => at == 17 ? new DutyLog().ToWrite(Overdue)! : throw new ArgumentOutOfRangeException($"{at}"), Watched.Now));
         Assert.True(gone.Gone);
     }
 
     [Fact]
-    public void Differences_AfterARead_OfWhatStandsAsItStood_AreNone()
+    public void Compare_AfterARead_OfWhatStandsAsItStood_MissesNothing()
     {
         log.Written(log.ToWrite(Overdue)!, 17);
         var written = new MemoryStream();
@@ -59,7 +60,19 @@ public class DutyLogTests
         using var from = new BinaryReader(new MemoryStream(written.ToArray()));
         var next = new DutyLog();
         next.Read(from);
-        Assert.Empty(next.Differences([Overdue], _ => throw new InvalidOperationException(), () => Watched.Now));
+        Assert.Equal(0, next.Compare([Overdue]));
+        Assert.Empty(next.Over(_ => throw new InvalidOperationException(), Watched.Now));
+    }
+
+    [Fact]
+    public void Compare_AfterWhatWasMissingIsWritten_MissesItNoMore_AndKnowsWhenItGoes()
+    {
+        Assert.Equal(1, log.Compare([Overdue]));
+        log.Written(Assert.Single(log.Missing()), 1);
+        Assert.Empty(log.Missing());
+        Assert.Equal(0, log.Compare([Overdue]));
+        Assert.Equal(0, log.Compare([Gone]));
+        Assert.Single(log.Over(_ => new DutyLog().ToWrite(Overdue)!, Watched.Now));
     }
 
     private static Change Overdue => new(Watched.Now, ChangeKind.Stands, null, Watched.Says.Single().Finding);

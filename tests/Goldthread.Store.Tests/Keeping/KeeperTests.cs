@@ -156,6 +156,27 @@ public class KeeperTests
         Assert.Equal([DutyState.Waiting, DutyState.Overdue, DutyState.MetLate], Duties(again).Select(d => d.Is));
     }
 
+    [Fact]
+    public async Task Open_OfMoreThanIsHeldAtOnce_WritesSomeBeforeAllIsLookedAt_AndGoesOnAfterAStop()
+    {
+        using var shelf = new Shelf("sqlite");
+        using (var journal = shelf.Open())
+            foreach (var some in Enumerable.Range(1, Journal.MostAtOnce + 500).SelectMany(Sent).Chunk(Journal.MostAtOnce)) await journal.Append(some, Given.Import, Urgency.Import);
+        shelf.Time.Set(new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero));
+        var stops = StopsAfter.Of(shelf.Rows(), Journal.MostAtOnce + 250);
+        using (var journal = new Journal(stops, shelf.Ring, Given.Catalogue.Vocabulary, shelf.Time)) await Assert.ThrowsAnyAsync<Exception>(() => Opened(journal));
+        using var keeper = await Opened(shelf.Open());
+        Assert.Equal(Journal.MostAtOnce + 500, keeper.Standing);
+        Assert.Equal(Duties(keeper).Count, Duties(keeper).DistinctBy(d => (d.Duty, d.Is)).Count());
+        Assert.InRange(Duties(keeper).Count(d => d.Is == DutyState.Waiting), Journal.MostAtOnce, Journal.MostAtOnce + 499);
+
+        Task<Keeper> Opened(Journal journal) => Keeper.Open(journal, Safeguards, Setting, shelf.Time, shelf.Time.GetUtcNow());
+
+        static IEnumerable<Entry> Sent(int n) => [new Entry.PersonHeld($"gp/{n}", "gp", $"{n}", 1) { Label = PersonLabel.Child }, Of(n, Told($"{n}", "referral.sent", "2026-03-02T09:00", "gp"))];
+
+        static Entry.Told Of(int n, Entry.Told told) => told with { Record = told.Record with { About = [$"gp/{n}"] } };
+    }
+
     [Theory]
     [MemberData(nameof(Sorts))]
     public async Task Append_AWithdrawal_EndsTheDuty(string sort)
