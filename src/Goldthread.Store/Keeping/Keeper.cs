@@ -71,8 +71,8 @@ public sealed class Keeper : IDisposable
         if (from is null) return;
         log.Read(from);
         gates.Read(from);
-        var prompts = Written.Read(from, () => (Key: from.ReadString(), Record: from.ReadString())).ToDictionary(p => p.Key, p => p.Record, StringComparer.Ordinal);
-        foreach (var said in watch.OfRecords([.. prompts.Values]).Where(s => prompts.ContainsKey(s.Finding.Key) && s.Finding.Speaks == Truth.Yes)) prompting[said.Finding.Key] = said;
+        var prompts = Written.Read(from, () => (Key: from.ReadString(), Record: from.ReadString(), Safeguard: from.ReadString())).ToDictionary(p => p.Key, p => (p.Record, p.Safeguard), StringComparer.Ordinal);
+        foreach (var said in watch.OfRecords(prompts.Values).Where(s => prompts.ContainsKey(s.Finding.Key) && s.Finding.Speaks == Truth.Yes)) prompting[said.Finding.Key] = said;
         if (prompting.Count != prompts.Count) throw new InvalidDataException("What was left prompts otherwise than it did.");
         Resumed = true;
     }
@@ -275,7 +275,7 @@ public sealed class Keeper : IDisposable
         watch.Write(to);
         log.Write(to);
         gates.Write(to);
-        Written.List(to, prompting, p => { to.Write(p.Key); to.Write(p.Value.Finding.Bound.Id); });
+        Written.List(to, prompting, p => { to.Write(p.Key); to.Write(p.Value.Finding.Bound.Id); to.Write(p.Value.Finding.Safeguard.Id); });
     }
 
     private IEnumerable<Happening> Meaning(long position, Entry? entry, DateTimeOffset when, long minute)

@@ -1,4 +1,5 @@
 using Goldthread.Records;
+using Goldthread.Safeguards;
 using Goldthread.Time;
 
 namespace Goldthread.Watching;
@@ -85,11 +86,12 @@ internal sealed class Bundle(int number)
         sights.Remember(new(footing!, open, then, Next));
     }
 
-    /// <summary>Everything that is said of it, as it was looked at last.</summary>
-    public IReadOnlyList<Said> Says(Recollection from, long then)
+    /// <summary>What is said of it, as it was looked at last.</summary>
+    /// <param name="which">By these safeguards; null = by all.</param>
+    public IReadOnlyList<Said> Says(Recollection from, long then, IReadOnlySet<Safeguard>? which = null)
     {
         Wake(from, then);
-        return sights is null ? [] : [.. sights.Says()];
+        return sights is null ? [] : [.. sights.Says(which)];
     }
 
     /// <summary>Looks again at what can have changed.</summary>

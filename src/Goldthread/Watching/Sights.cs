@@ -51,8 +51,9 @@ internal sealed class Sights(Identities identities)
         foreach (var circle in agency is null ? Circles : Circles.Where(c => c.Agency is null || c.Agency == agency)) circle.Take(revision);
     }
 
-    /// <summary>Everything that is said, as it was looked at last.</summary>
-    public IEnumerable<Said> Says() => Circles.Concat(former).SelectMany(c => c.Says(null));
+    /// <summary>What is said, as it was looked at last.</summary>
+    /// <param name="which">By these safeguards; null = by all.</param>
+    public IEnumerable<Said> Says(IReadOnlySet<Safeguard>? which) => Circles.Concat(former).SelectMany(c => c.Says(which));
 
     /// <summary>Looks again at whatever what has arrived can touch, and what time can have changed.</summary>
     /// <param name="open">The people whose threads are open.</param>

@@ -77,17 +77,28 @@ public sealed class Watch
     }
 
     /// <summary>All that is said now, from every standpoint. What is at rest is looked at for it.</summary>
-    public IEnumerable<Said> Says => bundles.All.SelectMany(Of);
+    public IEnumerable<Said> Says => bundles.All.SelectMany(b => Of(b, null));
 
     /// <summary>Records that are not looked at, because they cannot be true together with what came before them, or correct what is another agency's. Of what is at rest only the latter.</summary>
     public IReadOnlyList<Record> LeftOut => [.. foreign.Select(f => f.Record), .. bundles.All.SelectMany(b => b.LeftOut).DistinctBy(r => r.Id)];
 
     /// <summary>What is said of a person and of everything that is tied to them.</summary>
-    public IEnumerable<Said> Of(string person) => bundles.Of(identities.NameOf(person)) is { } bundle ? Of(bundle) : [];
+    public IEnumerable<Said> Of(string person) => bundles.Of(identities.NameOf(person)) is { } bundle ? Of(bundle, null) : [];
 
-    /// <summary>What is said of whatever is tied to some records.</summary>
-    public IEnumerable<Said> OfRecords(IReadOnlyCollection<string> ids) =>
-        ids.Select(bundles.OfRecord).OfType<Bundle>().Distinct().Chunk(Together).SelectMany(part => Side(part, Of)).SelectMany(s => s);
+    /// <summary>What some safeguards say of whatever is tied to some records.</summary>
+    /// <param name="asked">A record and a safeguard, by their ids.</param>
+    public IEnumerable<Said> OfRecords(IEnumerable<(string Record, string Safeguard)> asked)
+    {
+        var safeguards = footing.Interests.Safeguards.ToLookup(g => g.Id, StringComparer.Ordinal);
+        var of = new Dictionary<Bundle, HashSet<Safeguard>>(ReferenceEqualityComparer.Instance);
+        foreach (var (record, safeguard) in asked)
+        {
+            if (bundles.OfRecord(record) is not { } bundle) continue;
+            if (!of.TryGetValue(bundle, out var which)) of[bundle] = which = new(ReferenceEqualityComparer.Instance);
+            which.UnionWith(safeguards[safeguard]);
+        }
+        return of.Keys.Chunk(Together).SelectMany(part => Side(part, b => Of(b, of[b]))).SelectMany(s => s);
+    }
 
     /// <summary>The agencies, with the silences of their feeds.</summary>
     public AgencyList Agencies => footing.Setting.Agencies;
@@ -298,10 +309,10 @@ public sealed class Watch
         return found;
     }
 
-    private IReadOnlyList<Said> Of(Bundle bundle)
+    private IReadOnlyList<Said> Of(Bundle bundle, IReadOnlySet<Safeguard>? which)
     {
         var rests = !bundle.Awake;
-        IReadOnlyList<Said> says = [.. Voices.Heard(bundle.Says(recollection, Now))];
+        IReadOnlyList<Said> says = [.. Voices.Heard(bundle.Says(recollection, Now, which))];
         if (rests && bundle.Looked) bundle.Rest();
         return says;
     }
