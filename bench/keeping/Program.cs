@@ -53,7 +53,7 @@ try
     var keeper = await Open("opened: read, looked at, and its duties written");
     if (present > 0 && !keeper.Resumed)
     {
-        await Again(leave: false, "opened again, nothing to write");
+        if (!stays) await Again(leave: false, "opened again, nothing to write");
         await Again(leave: true, "opened where it was left");
     }
     if (present > 0)
@@ -81,6 +81,7 @@ try
         var leaving = Stopwatch.StartNew();
         if (leave && await keeper.Leave()) Console.WriteLine($"{"what it knows left for the next",-60} {leaving.Elapsed.TotalSeconds,10:N1} s, {new FileInfo(new FolderFiles(folder).Rest).Length / 1_000_000.0:N0} MB");
         keeper.Dispose();
+        keeper = null!;
         store.Dispose();
         store = new StoreFolder(StorePlace.Of(folder, postgres), catalogue.Vocabulary, clock);
         keeper = await Open(how);

@@ -20,8 +20,8 @@ public sealed class Keeper : IDisposable
     /// <summary>How long a feed may be silent, in minutes.</summary>
     public const long Patience = 3 * Span.Day;
 
-    /// <summary>So many records are held at once, at some five kilobytes each.</summary>
-    public const int MostHeld = 100_000;
+    /// <summary>So many records are held at once, at some seven kilobytes each: beside ten million at rest there is room for no more in two gigabytes, and to read one again costs little more than to look at it.</summary>
+    public const int MostHeld = 20_000;
 
     private const int Slice = 256, SlicesAtOnce = 2;
 

@@ -60,7 +60,8 @@ internal sealed class Bundle(int number)
     /// <summary>What was another bundle is part of this one, after all that it has.</summary>
     public void TakeIn(Bundle other)
     {
-        var records = other.looked == 0 ? other.arrived : other.sights is { } s && other.arrived is { } more ? [.. s.Received, .. more] : (IReadOnlyList<Record?>?)null;
+        var more = other.looked == other.Count ? [] : other.arrived;
+        var records = other.looked == 0 ? more : other.sights is { } s && more is not null ? [.. s.Received, .. more] : (IReadOnlyList<Record?>?)null;
         var all = other.positions.From(0, other.Count);
         for (var i = 0; i < all.Count; i++) Arrive(all[i], records?[i]);
         other.Into = this;
