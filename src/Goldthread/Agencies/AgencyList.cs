@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Goldthread.Agencies;
 
 /// <summary>The agencies of a partnership, and the groups that safeguards name ("health").</summary>
@@ -13,5 +15,8 @@ public sealed class AgencyList(IEnumerable<Agency> agencies, Routes routes)
     public bool Is(string agency, string kindOrGroup) =>
         agency == kindOrGroup || (All.TryGetValue(agency, out var a) && Routes.Expand(kindOrGroup).Contains(a.Kind));
 
-    public IEnumerable<Agency> OfKind(string kindOrGroup) => All.Values.Where(a => Is(a.Name, kindOrGroup)).OrderBy(a => a.Name, StringComparer.Ordinal);
+    /// <summary>By name.</summary>
+    public IReadOnlyList<Agency> OfKind(string kindOrGroup) => ofKind.GetOrAdd(kindOrGroup, word => [.. All.Values.Where(a => Is(a.Name, word)).OrderBy(a => a.Name, StringComparer.Ordinal)]);
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Agency>> ofKind = new(StringComparer.Ordinal);
 }

@@ -22,6 +22,9 @@ public sealed record Judged(Truth Truth, ImmutableSortedSet<string> Evidence, Im
 
     public static Judged Unknown(string what, params string[] evidence) => new(Truth.CannotTell, Nothing.Union(evidence), Nothing.Add(what));
 
+    /// <summary>Several things that nobody has said.</summary>
+    public static Judged Unknown(IEnumerable<string> what) => new(Truth.CannotTell, Nothing, Nothing.Union(what));
+
     public Judged And(Judged other) => And(other.Truth) is var t && t == Truth.No ? No : ReferenceEquals(this, Yes) ? other : ReferenceEquals(other, Yes) ? this
         : new(t, Evidence.Union(other.Evidence), Unknowns.Union(other.Unknowns));
 
