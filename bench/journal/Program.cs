@@ -48,7 +48,9 @@ try
         await bulk;
 
         await store.Journal.Append([.. Enumerable.Range(0, 1000).Select(_ => Told(next++, "gp/chronology"))], new("feed:gp", "import"), Urgency.Import);
+        var before = Spent.Now(postgres);
         await Timed("one chronology of 1,000 entries, audited", 2_000, async () => await store.Reading.Of("gp/chronology", "user:1", "visit"));
+        Console.WriteLine($"{"",-44} {Spent.Now(postgres).Since(before, 2_000_000)}");
 
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 512).Select(async w =>
@@ -67,7 +69,7 @@ try
 
         async Task<double> Load(int count, Func<int, bool> until)
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, spent) = (Stopwatch.StartNew(), Spent.Now(postgres));
             var done = 0;
             // Two batches under way, so that one is sealed while the other is written.
             await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
@@ -75,6 +77,7 @@ try
                 while (!until(0) && Interlocked.Add(ref done, 2000) is var upto && upto <= Math.Max(count, 2000))
                     await store.Journal.Append([.. Enumerable.Range(0, 2000).Select(_ => Told(Interlocked.Increment(ref next), null))], new("feed:gp", "import"), Urgency.Import);
             })));
+            if (count < int.MaxValue) Console.WriteLine($"{"",-44} {Spent.Now(postgres).Since(spent, count)}");
             return count / watch.Elapsed.TotalSeconds;
         }
 

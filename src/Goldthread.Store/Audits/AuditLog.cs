@@ -59,6 +59,18 @@ public sealed class AuditLog : IDisposable
         return data;
     }
 
+    /// <summary>Writes down who looks at what while it is opened, and gives it only when it is written down.</summary>
+    /// <param name="records">The positions in the journal of what is in it.</param>
+    /// <param name="open">Opens what has been found.</param>
+    /// <exception cref="AuditStoppedException">It could not be written down; nothing is given.</exception>
+    public async Task<T> GiveOpened<T>(AuditNote note, IReadOnlyList<long> records, Func<T> open)
+    {
+        var writing = Note(note with { Records = records });
+        var data = open();
+        await writing;
+        return data;
+    }
+
     /// <summary>Writes down what was done; the position comes when it is on the disk.</summary>
     /// <exception cref="AuditStoppedException">It could not be written down.</exception>
     /// <exception cref="ArgumentException">Who or why is not a word.</exception>

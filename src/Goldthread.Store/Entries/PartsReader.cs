@@ -31,7 +31,7 @@ internal sealed class PartsReader
         Next(ref json);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var name = Names.Of(ref json);
             Next(ref json);
             switch (json.TokenType)
             {

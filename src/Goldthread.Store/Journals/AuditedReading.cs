@@ -8,8 +8,12 @@ public sealed class AuditedReading(Journal journal, AuditLog audit)
 {
     /// <summary>Everything that is about a label or stands in its file.</summary>
     /// <exception cref="AuditStoppedException">It could not be written down; nothing is given.</exception>
-    public Task<IReadOnlyList<Kept>> Of(string label, string who, string why, string? onBehalfOf = null) =>
-        Give(new AuditNote(who, why, Act.Read, "entries", [label]) { OnBehalfOf = onBehalfOf }, () => [.. journal.Of(label)]);
+    public async Task<IReadOnlyList<Kept>> Of(string label, string who, string why, string? onBehalfOf = null)
+    {
+        audit.Hold();
+        var closed = journal.Closed(label);
+        return await audit.GiveOpened<IReadOnlyList<Kept>>(new(who, why, Act.Read, "entries", [label]) { OnBehalfOf = onBehalfOf }, [.. closed.Select(r => r.Position)], () => [.. journal.Opened(closed)]);
+    }
 
     /// <summary>The people held under an NHS number. What was searched for is not written down; whom it found is.</summary>
     /// <exception cref="AuditStoppedException">It could not be written down; nothing is given.</exception>
@@ -18,6 +22,4 @@ public sealed class AuditedReading(Journal journal, AuditLog audit)
         var found = journal.FindByNhsNumber(number);
         return await audit.Give<IReadOnlyList<Entry.PersonHeld>>(new(who, why, Act.Search, "nhs number", [.. found.Select(p => p.Person).Distinct()]), () => (found, []));
     }
-
-    private Task<IReadOnlyList<Kept>> Give(AuditNote note, Func<IReadOnlyList<Kept>> read) => audit.Give(note, () => read() is var kept ? (kept, (IReadOnlyList<long>)[.. kept.Select(k => k.Position)]) : default);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Keys;
 
@@ -13,7 +12,7 @@ internal sealed record Draft(Row Row, bool Once, IReadOnlyList<string>? Follows,
 /// <summary>Turns entries into drafts, on the thread of whoever appends.</summary>
 internal sealed class Drafting(KeyRing ring, DataKeys keys, TimeProvider clock)
 {
-    public const int MostBytes = 1024 * 1024;
+    public const int MostBytes = 1024 * 1024, BoundSize = 33;
 
     /// <returns>A draft, or why not.</returns>
     public (Draft? Draft, Refusal Why) Of(Entry entry, Cause cause)
@@ -30,18 +29,19 @@ internal sealed class Drafting(KeyRing ring, DataKeys keys, TimeProvider clock)
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var type = EntryJson.TypeOf(entry);
+        Span<byte> bound = stackalloc byte[BoundSize];
         return (new Draft(new Row(0, id, now.ToUnixTimeMilliseconds(), cause.Who, cause.Why, type, entry.State, People(file, entry.About),
             ring.Hash("identity", entry.Identity), ring.Hash("content", parts.Whole.Span),
-            parts.Clear, Sealing.Seal(key, parts.Identifying.Span, Bound(id, file, Part.Identifying)), Sealing.Seal(key, parts.Narrative.Span, Bound(id, file, Part.Narrative)), default),
+            parts.Clear, Sealing.Seal(key, parts.Identifying.Span, Bound(bound, id, file, Part.Identifying)), Sealing.Seal(key, parts.Narrative.Span, Bound(bound, id, file, Part.Narrative)), default),
             entry.Once, entry.Follows, made, Identifiers(entry), entry is Entry.Erased erased ? ring.Hash("label", erased.Label) : null), default);
     }
 
     /// <summary>A ciphertext belongs to its row, its file and its part.</summary>
-    public static byte[] Bound(Guid id, KeyedHash file, Part part)
+    /// <param name="bound">Where it is written; of <see cref="BoundSize"/>.</param>
+    public static ReadOnlySpan<byte> Bound(Span<byte> bound, Guid id, KeyedHash file, Part part)
     {
-        var bound = new byte[33];
         id.TryWriteBytes(bound, bigEndian: true, out _);
-        file.Write(bound.AsSpan(16));
+        file.Write(bound[16..]);
         bound[32] = (byte)part;
         return bound;
     }
@@ -54,7 +54,7 @@ internal sealed class Drafting(KeyRing ring, DataKeys keys, TimeProvider clock)
 
     private byte[] People(KeyedHash file, IReadOnlyList<string> about)
     {
-        var labels = about.Select(a => ring.Hash("label", Encoding.UTF8.GetBytes(a))).Where(l => l != file).Distinct().ToList();
+        var labels = about.Select(a => ring.Hash("label", a)).Where(l => l != file).Distinct().ToList();
         var bytes = new byte[(labels.Count + 1) * KeyedHash.Size];
         file.Write(bytes);
         for (var i = 0; i < labels.Count; i++) labels[i].Write(bytes.AsSpan((i + 1) * KeyedHash.Size));

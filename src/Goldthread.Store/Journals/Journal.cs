@@ -163,9 +163,19 @@ public sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>The rows of a label as they lie there; they are opened by <see cref="Opened"/>.</summary>
+    internal IReadOnlyList<Row> Closed(string label) => [.. rows.Of(ring.Hash("label", label))];
+
     // Few by one, many side by side.
-    private IEnumerable<Kept> Opened(IEnumerable<Row> these) =>
-        these.Chunk(Together).SelectMany(some => some.Length < 100 ? some.Select(Open) : some.AsParallel().AsOrdered().Select(Open).ToArray());
+    internal IEnumerable<Kept> Opened(IEnumerable<Row> these) =>
+        these.Chunk(Together).SelectMany(some => some.Length < 100 ? some.Select(Open) : SideBySide(some));
+
+    private Kept[] SideBySide(Row[] some)
+    {
+        var opened = new Kept[some.Length];
+        Parallel.For(0, some.Length, i => opened[i] = Open(some[i]));
+        return opened;
+    }
 
     private IReadOnlyList<KeyedHash> IdentifiersOf(Kept kept) => kept.Entry is { } entry ? drafting.Identifiers(entry) : [];
 
@@ -176,8 +186,9 @@ public sealed class Journal : IDisposable
         if (keys.Find(row.File) is not { } key) return new(row.Position, row.Id, when, row.Who, row.Why, row.Type, null, []);
         try
         {
-            var parts = new Parts(row.Clear, Sealing.Open(key, row.Identifying.Span, Drafting.Bound(row.Id, row.File, Part.Identifying)),
-                Sealing.Open(key, row.Narrative.Span, Drafting.Bound(row.Id, row.File, Part.Narrative)), default);
+            Span<byte> bound = stackalloc byte[Drafting.BoundSize];
+            var parts = new Parts(row.Clear, Sealing.Open(key, row.Identifying.Span, Drafting.Bound(bound, row.Id, row.File, Part.Identifying)),
+                Sealing.Open(key, row.Narrative.Span, Drafting.Bound(bound, row.Id, row.File, Part.Narrative)), default);
             var unknown = new List<string>();
             return new(row.Position, row.Id, when, row.Who, row.Why, row.Type, EntryJson.Read(row.Type, parts, vocabulary, unknown.Add), unknown);
         }

@@ -41,7 +41,11 @@ public sealed class KeyRing
         return KeyedHash.Read(hash);
     }
 
-    public KeyedHash Hash(string sense, string text) => Hash(sense, Encoding.UTF8.GetBytes(text));
+    public KeyedHash Hash(string sense, string text)
+    {
+        Span<byte> bytes = text.Length <= 256 ? stackalloc byte[Encoding.UTF8.GetMaxByteCount(text.Length)] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        return Hash(sense, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
 
     internal ReadOnlySpan<byte> Index => index;
 

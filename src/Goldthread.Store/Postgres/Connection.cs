@@ -12,8 +12,17 @@ internal static class Connection
     {
         try
         {
-            // Neither in what connections say of themselves, nor what stands in rows.
-            return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { PersistSecurityInfo = false, IncludeErrorDetail = false, ApplicationName = "goldthread" });
+            return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection)
+            {
+                // Neither in what connections say of themselves, nor what stands in rows.
+                PersistSecurityInfo = false,
+                IncludeErrorDetail = false,
+                ApplicationName = "goldthread",
+                // The same few statements come again and again: the server reads and plans them once. Nobody who reads changes anything of a connection that the next would have to undo.
+                MaxAutoPrepare = 64,
+                AutoPrepareMinUsages = 2,
+                NoResetOnClose = true,
+            });
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {

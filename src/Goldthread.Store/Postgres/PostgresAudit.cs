@@ -43,7 +43,7 @@ internal sealed class PostgresAudit : IAuditRows
     {
         try
         {
-            server.InTransaction(() => Insert(rows));
+            Insert(rows);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -69,9 +69,10 @@ internal sealed class PostgresAudit : IAuditRows
 
     private void Insert(IReadOnlyList<AuditRow> rows)
     {
-        server.Run(Sql["insert entries"], ("positions", rows.Select(r => r.Position).ToArray()), ("people", rows.Select(r => r.People).ToArray()), ("bodies", rows.Select(r => r.Body).ToArray()), ("hashes", rows.Select(r => r.Hash).ToArray()));
         var looked = rows.SelectMany(r => r.Each.Select(person => (Person: person, r.Position))).OrderBy(l => l.Person).ToList();
-        server.Run(Sql["insert looked"], ("people", looked.Select(l => l.Person.ToBytes()).ToArray()), ("positions", looked.Select(l => l.Position).ToArray()));
+        server.Together(
+            (Sql["insert entries"], [("positions", rows.Select(r => r.Position).ToArray()), ("people", rows.Select(r => r.People).ToArray()), ("bodies", rows.Select(r => r.Body).ToArray()), ("hashes", rows.Select(r => r.Hash).ToArray())]),
+            (Sql["insert looked"], [("people", looked.Select(l => l.Person.ToBytes()).ToArray()), ("positions", looked.Select(l => l.Position).ToArray())]));
     }
 
     private static AuditRow Row(NpgsqlDataReader r) => new(r.GetInt64(0), Bytes(r, 1), Bytes(r, 2), Bytes(r, 3));

@@ -108,9 +108,7 @@ public sealed class PostgresRows : IRows
     /// <param name="erased">What stands in these files is found under them alone.</param>
     private void Add(IReadOnlyList<Row> rows, IReadOnlyList<Finding> findings, HashSet<KeyedHash> erased)
     {
-        // The last of an identity stands; in order of the keys, since neighbours lie on one page.
-        var last = rows.GroupBy(r => r.Identity).Select(same => same.MaxBy(r => r.Position)!).OrderBy(r => r.Identity).ToList();
-        if (last.Count > 0) Run("insert standing", ("identities", Many([.. last.Select(r => r.Identity)])), ("positions", last.Select(r => r.Position).ToArray()));
+        // In order of the keys, since neighbours lie on one page.
         using (var copy = server.Copy(Sql["copy about"]))
         {
             foreach (var (label, position) in rows.SelectMany(r => Enumerable.Range(0, erased.Contains(r.File) ? 1 : r.Labels).Select(i => (Label: r.Label(i), r.Position))).OrderBy(a => a.Label))

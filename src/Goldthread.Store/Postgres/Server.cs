@@ -68,6 +68,19 @@ internal sealed class Server : IDisposable
         transaction.Commit();
     }
 
+    /// <summary>Statements that are sent together and answered together: all of them or none, on the disk when it returns. For the one thread that writes, outside a transaction.</summary>
+    public void Together(params ReadOnlySpan<(string Sql, (string Name, object Value)[] Values)> statements)
+    {
+        using var batch = new NpgsqlBatch(Writer);
+        foreach (var (sql, values) in statements)
+        {
+            var one = new NpgsqlBatchCommand(sql);
+            foreach (var (name, value) in values) one.Parameters.Add(new(name, value));
+            batch.BatchCommands.Add(one);
+        }
+        batch.ExecuteNonQuery();
+    }
+
     /// <returns>How many rows it has changed.</returns>
     public int Run(string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {

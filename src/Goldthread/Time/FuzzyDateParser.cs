@@ -9,6 +9,7 @@ public static partial class FuzzyDateParser
     /// <returns>Null when the text is no date (or no such day exists).</returns>
     public static FuzzyDate? Parse(string text)
     {
+        if (DayOrMinute(text) is { } plain) return new(text, [plain]);
         var limits = new List<DateLimit>();
         if (text.Trim() == "undated") return new(text, limits);
         foreach (var part in text.Split(" and "))
@@ -18,6 +19,9 @@ public static partial class FuzzyDateParser
         }
         return new(text, limits);
     }
+
+    // Most dates are a day or a minute and nothing else, and are read without being tried for every other form.
+    private static DateLimit.Civil? DayOrMinute(string text) => text.Length is 10 or 16 && text[4] == '-' && text[7] == '-' && One(text) is { } one ? new(one.From, one.To) : null;
 
     private static DateLimit? Limit(string text)
     {
@@ -91,12 +95,13 @@ public static partial class FuzzyDateParser
 
     private static (DateTime From, DateTime To)? One(string text)
     {
-        if (Year().Match(text) is { Success: true } y && int.Parse(y.ValueSpan, CultureInfo.InvariantCulture) is < FirstYear or > LastYear) return null;
+        var years = Year().EnumerateMatches(text);
+        if (years.MoveNext() && int.Parse(text.AsSpan(years.Current.Index, years.Current.Length), CultureInfo.InvariantCulture) is < FirstYear or > LastYear) return null;
         if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return (moment, moment);
         if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, day.AddDays(1).AddMinutes(-1));
         if (DateTime.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return (month, month.AddMonths(1).AddMinutes(-1));
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
-            return (new(year, 1, 1), new DateTime(year + 1, 1, 1).AddMinutes(-1));
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole is >= FirstYear and <= LastYear)
+            return (new(whole, 1, 1), new DateTime(whole + 1, 1, 1).AddMinutes(-1));
         if (Season().Match(text) is not { Success: true } season) return null;
         var from = new DateTime(int.Parse(season.Groups[2].ValueSpan, CultureInfo.InvariantCulture), season.Groups[1].Value switch { "spring" => 3, "summer" => 6, "autumn" => 9, _ => 12 }, 1);
         return (from, from.AddMonths(3).AddMinutes(-1));

@@ -28,11 +28,10 @@ INSERT INTO data_key (file, ring, wrapped) SELECT file, 0, ''::bytea FROM unnest
 -- name: rewrap keys
 UPDATE data_key k SET ring = n.ring, wrapped = n.wrapped FROM unnest(@files, @rings, @wrapped) n (file, ring, wrapped) WHERE k.file = n.file AND length(k.wrapped) > 0
 
--- name: insert standing
-INSERT INTO standing (identity, position) SELECT * FROM unnest(@identities, @positions) ON CONFLICT (identity) DO UPDATE SET position = excluded.position
-
 -- name: standing
-SELECT j.identity, j.position, j.content, j.state FROM standing s JOIN journal j ON j.position = s.position WHERE s.identity = ANY (@identities)
+-- One by one down the index, since most identities are new.
+SELECT j.identity, j.position, j.content, j.state
+FROM unnest(@identities) i, LATERAL (SELECT identity, position, content, state FROM journal WHERE identity = i ORDER BY position DESC LIMIT 1) j
 
 -- name: read
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
@@ -43,8 +42,8 @@ SELECT position, id, at, who, why, type, state, people, identity, content, clear
 FROM journal WHERE type = @type AND type NOT IN ('record.told', 'duty.changed') AND position > @after AND position <= @through ORDER BY position LIMIT @most
 
 -- name: standing row
-SELECT j.position, id, at, who, why, type, state, people, j.identity, content, clear, identifying, narrative, hash
-FROM standing s JOIN journal j ON j.position = s.position WHERE s.identity = @identity
+SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
+FROM journal WHERE identity = @identity ORDER BY position DESC LIMIT 1
 
 -- name: at
 SELECT position, id, at, who, why, type, state, people, identity, content, clear, identifying, narrative, hash
@@ -70,9 +69,8 @@ SELECT file, ring, wrapped FROM data_key
 SELECT file FROM data_key WHERE file = ANY (@files) AND length(wrapped) = 0
 
 -- name: projected
--- By position alone, which says the identity too: told both, the planner takes the rows to be next to none, and asks for each by itself.
 SELECT a.label, j.identity, j.content
-FROM about a JOIN standing s ON s.position = a.position JOIN journal j ON j.position = a.position
+FROM (SELECT DISTINCT ON (identity) position, identity, content FROM journal ORDER BY identity, position DESC) j JOIN about a ON a.position = j.position
 
 -- name: forget about
 DELETE FROM about USING unnest(@labels, @positions) f (label, position) WHERE about.label = f.label AND about.position = f.position
@@ -81,4 +79,4 @@ DELETE FROM about USING unnest(@labels, @positions) f (label, position) WHERE ab
 DELETE FROM finding WHERE file = ANY (@files)
 
 -- name: drop projections
-TRUNCATE standing, about, finding
+TRUNCATE about, finding
