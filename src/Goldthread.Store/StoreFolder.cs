@@ -78,6 +78,9 @@ public sealed class StoreFolder : IDisposable
 
     public AuditedReading Reading { get; }
 
+    /// <summary>The folder of the editions that the journal sets.</summary>
+    public string Editions => files.Editions;
+
     /// <summary>Where a keeper of this store leaves what it knows.</summary>
     /// <param name="edition">Whatever a keeper goes by besides the journal: what another one left is passed over.</param>
     public Rest Rest(ReadOnlyMemory<byte> edition) => new(files.Rest, () => Ring, edition);

@@ -156,6 +156,9 @@ public sealed record FolderFiles(string Folder, string? KeysElsewhere = null)
     /// <summary>The passphrase of the downtime copies, to be printed.</summary>
     public string Downtime => Path.Combine(Keys, "downtime-passphrase.txt");
 
+    /// <summary>The files of each edition of the safeguards and of the calendar that was in force.</summary>
+    public string Editions => Path.Combine(Folder, "editions");
+
     /// <summary>What the keeper left. It may be deleted.</summary>
     public string Rest => Path.Combine(Folder, "rest.sealed");
 

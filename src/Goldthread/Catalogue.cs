@@ -13,6 +13,7 @@ using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Stories;
+using Goldthread.Time;
 using Goldthread.Timescales;
 
 namespace Goldthread;
@@ -20,6 +21,8 @@ namespace Goldthread;
 /// <summary>Everything that the data folders hold, read from their bytes: the words, the guidance, the lessons, the safeguards and the stories.</summary>
 public sealed class Catalogue
 {
+    private const string CalendarFile = "timescales/bank-holidays.yaml";
+
     private readonly IReadOnlyDictionary<string, byte[]> files;
     private readonly Dictionary<string, IReadOnlyList<Problem>> refused = new(StringComparer.Ordinal);
 
@@ -43,7 +46,7 @@ public sealed class Catalogue
         Problems = problems.All;
         Twins = Nudges.Twins(Timescales);
         Words = new(Vocabulary, Timescales, Routes, lessons);
-        Safeguards = ReadSafeguards();
+        Safeguards = ReadSafeguards(files, refused);
     }
 
     public Vocabulary Vocabulary { get; }
@@ -95,6 +98,24 @@ public sealed class Catalogue
         foreach (var (path, bytes) in files.OrderBy(f => f.Key, StringComparer.Ordinal)) hash.AppendData(SHA256.HashData([.. SHA256.HashData(Encoding.UTF8.GetBytes(path)), .. SHA256.HashData(bytes)]));
         return hash.GetHashAndReset();
     }
+
+    /// <summary>What an edition of the safeguards is made of: their files, without the tests beside them.</summary>
+    public IReadOnlyDictionary<string, byte[]> SafeguardFiles => files.Where(f => IsSafeguard(f.Key)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>What an edition of the calendar is made of.</summary>
+    public IReadOnlyDictionary<string, byte[]> CalendarFiles => files.Where(f => f.Key == CalendarFile).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The safeguards of another edition, read against the words of this one; what is the same file here is the same safeguard. A file that these words cannot read is not among them.</summary>
+    public IReadOnlyList<Safeguard> SafeguardsOf(IReadOnlyDictionary<string, byte[]> edition)
+    {
+        var same = edition.Where(f => files.TryGetValue(f.Key, out var here) && here.AsSpan().SequenceEqual(f.Value)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var other = ReadSafeguards(edition.Where(f => !same.Contains(f.Key)).ToDictionary(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        return [.. Safeguards.Where(g => same.Contains(g.Place.File)).Concat(other).DistinctBy(g => g.Id).OrderBy(g => g.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The calendar of another edition.</summary>
+    public static WorkingCalendar CalendarOf(IReadOnlyDictionary<string, byte[]> edition) =>
+        TimescaleReader.ReadCalendar(edition.TryGetValue(CalendarFile, out var bytes) ? YamlFile.Read(bytes, CalendarFile, new ProblemList()) : null, new ProblemList());
 
     /// <summary>Paths of the stories in stories/.</summary>
     public IReadOnlyList<string> StoryPaths => [.. files.Keys.Where(f => f.StartsWith("stories/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -169,16 +190,18 @@ public sealed class Catalogue
     /// <summary>What the invented partnership is made of; null (with problems) when its files are wrong.</summary>
     public PartnershipPlan? ReadPartnership(ProblemList problems) => PartnershipPlan.Read(Folder("lives/", problems), Vocabulary, problems);
 
-    private List<Safeguard> ReadSafeguards()
+    private static bool IsSafeguard(string path) => path.StartsWith("safeguards/", StringComparison.Ordinal) && !path.EndsWith(".tests.yaml", StringComparison.Ordinal);
+
+    private List<Safeguard> ReadSafeguards(IReadOnlyDictionary<string, byte[]> from, Dictionary<string, IReadOnlyList<Problem>> cannotRun)
     {
         var safeguards = new Dictionary<string, Safeguard>(StringComparer.Ordinal);
-        foreach (var path in files.Keys.Where(f => f.StartsWith("safeguards/", StringComparison.Ordinal) && !f.EndsWith(".tests.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var path in from.Keys.Where(IsSafeguard).Order(StringComparer.Ordinal))
         {
             var problems = new ProblemList();
             var parts = path.Split('/');
-            var safeguard = YamlFile.Read(files[path], path, problems) is { } root ? new SafeguardReader(Words, problems).Read(root, parts.Length > 2 ? parts[1] : "") : null;
+            var safeguard = YamlFile.Read(from[path], path, problems) is { } root ? new SafeguardReader(Words, problems).Read(root, parts.Length > 2 ? parts[1] : "") : null;
             if (safeguard is not null && !safeguards.TryAdd(safeguard.Id, safeguard)) problems.Add(ProblemKind.DuplicateId, safeguard.Place, $"Two safeguards are called '{safeguard.Id}'.", safeguard.Id);
-            if (problems.Any) refused[path] = problems.All;
+            if (problems.Any) cannotRun[path] = problems.All;
         }
         return [.. safeguards.Values.OrderBy(g => g.Id, StringComparer.Ordinal)];
     }

@@ -25,7 +25,7 @@ public static class Backup
         Prepare(to);
         var copy = StorePlace.Of(to);
         from.CopyInto(copy.Files);
-        CopyHeads(from.Files, copy.Files);
+        CopyBeside(from.Files, copy.Files);
         var manifest = Of(copy, now);
         File.WriteAllText(Manifests(to), JsonSerializer.Serialize(manifest, Options) + "\n");
         return manifest;
@@ -43,7 +43,7 @@ public static class Backup
         Prepare(into.Files.Folder);
         var copy = new FolderFiles(from);
         into.Take(copy);
-        CopyHeads(copy, into.Files);
+        CopyBeside(copy, into.Files);
         return verify ? Verify(into, manifest) : [];
     }
 
@@ -66,11 +66,14 @@ public static class Backup
         return new(now, journal.Position, Convert.ToHexStringLower(journal.Hash.Span), log.Position, Convert.ToHexStringLower(log.Hash.Span), StateHash.Of(rows));
     }
 
-    private static void CopyHeads(FolderFiles from, FolderFiles to)
+    // Whatever is written once under a name of its own.
+    private static void CopyBeside(FolderFiles from, FolderFiles to)
     {
-        if (!Directory.Exists(from.Heads)) return;
-        Directory.CreateDirectory(to.Heads);
-        foreach (var head in Directory.EnumerateFiles(from.Heads)) File.Copy(head, Path.Combine(to.Heads, Path.GetFileName(head)));
+        foreach (var (here, there) in new[] { (from.Heads, to.Heads), (from.Editions, to.Editions) }.Where(f => Directory.Exists(f.Item1)))
+        {
+            Directory.CreateDirectory(there);
+            foreach (var file in Directory.EnumerateFiles(here)) File.Copy(file, Path.Combine(there, Path.GetFileName(file)));
+        }
     }
 
     private static string Manifests(string folder) => Path.Combine(folder, "backup.json");

@@ -200,7 +200,7 @@ public static class EntryJson
     /// <exception cref="JsonException">These bytes were never written by <see cref="Write"/>.</exception>
     public static Entry Read(string type, Parts parts, Vocabulary vocabulary, Action<string> unknown)
     {
-        var from = new PartsReader(parts.Clear, parts.Identifying, parts.Narrative);
+        using var from = new PartsReader(parts.Clear, parts.Identifying, parts.Narrative);
         FuzzyDate? Date(string name) => from.Text(name) is { } text ? RecordJson.Date(text) : null;
         DateTimeOffset Moment(string name) => DateTimeOffset.Parse(from.Required(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         DateOnly? Day(string name) => from.Text(name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
@@ -260,7 +260,7 @@ public static class EntryJson
     /// <summary>The head that an entry "audit.head" notes; its clear part says it all.</summary>
     public static Journals.Head AuditHead(ReadOnlyMemory<byte> clear)
     {
-        var from = new PartsReader(clear);
+        using var from = new PartsReader(clear);
         return new((long)from.Number("position")!, Convert.FromHexString(from.Required("hash")));
     }
 

@@ -2,16 +2,27 @@ using System.Text.Json;
 
 namespace Goldthread.Store.Entries;
 
-/// <summary>Reads the fields of an entry wherever they stand: what was sealed yesterday may be in clear tomorrow, when the vocabulary knows it.</summary>
-internal sealed class PartsReader
+/// <summary>Reads the fields of an entry wherever they stand: what was sealed yesterday may be in clear tomorrow, when the vocabulary knows it. The list of them is kept ready on each thread, empty.</summary>
+internal sealed class PartsReader : IDisposable
 {
-    private readonly Dictionary<string, object> fields = new(32, StringComparer.Ordinal);
+    [ThreadStatic]
+    private static Dictionary<string, object>? ready;
+
+    private readonly Dictionary<string, object> fields;
 
     /// <exception cref="JsonException">It is not what <see cref="PartsWriter"/> writes.</exception>
     public PartsReader(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
+        fields = ready ?? new(32, StringComparer.Ordinal);
+        ready = null;
         foreach (var part in parts)
             if (part.Length > 0) Read(new Utf8JsonReader(part.Span));
+    }
+
+    public void Dispose()
+    {
+        fields.Clear();
+        ready = fields;
     }
 
     public string? Text(string name) => fields.GetValueOrDefault(name) as string;

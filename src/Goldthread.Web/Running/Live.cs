@@ -95,6 +95,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     {
         using var session = kept = await Session.Open(store, casebook.Catalogue, about, Clock, links.Words);
         log.LogInformation("Caught up{How}: {Entries} entries, {Duties} duties", session.Resumed ? " from where it was left" : "", store.Journal.Head.Position, session.Board.DutyCount);
+        if (session.MissingEditions.Count > 0) log.LogWarning("Files of {Editions} earlier editions of the safeguards or the calendar are not in {Folder}: what held before them goes on in their place", session.MissingEditions.Count, "editions/");
         var chores = new Chores(session, folder, about.Name);
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);
         try

@@ -1,5 +1,6 @@
 using Goldthread.Access;
 using Goldthread.Records;
+using Goldthread.Safeguards;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
 using Entry = Goldthread.Store.Entries.Entry;
@@ -11,7 +12,8 @@ namespace Goldthread.Web.Running;
 /// What each agency is shown of each child. Where everybody in an open thread may see all of it, that is what the live engine says; where something is withheld from some,
 /// it is worked out from what the reader may see, and kept until something of it changes.
 /// </summary>
-public sealed class Screens(Journal journal, Register register, Catalogue catalogue)
+/// <param name="safeguards">Those in force, with the versions that still have duties.</param>
+public sealed class Screens(Journal journal, Register register, Catalogue catalogue, IReadOnlyList<Safeguard> safeguards)
 {
     private readonly Carried<Seen> screens = new(4_000);
     private readonly Carried<Heard> heard = new(500_000);
@@ -40,7 +42,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         reader = Sided(reader);
         var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
         var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
-        var screen = Screen.Of(visible, reader, child, catalogue.Safeguards, board.Setting, board.Through);
+        var screen = Screen.Of(visible, reader, child, safeguards, board.Setting, board.Through);
         var (statements, records) = (Statements.Of(thread.Records), visible.Records?.Records ?? []);
         return new(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
             records.ToDictionary(r => r.Id, r => thread.Positions[r.Id], StringComparer.Ordinal), records.ToDictionary(r => r.Id, r => statements[r.Id], StringComparer.Ordinal))

@@ -3,8 +3,10 @@ using System.Text;
 using Goldthread.Agencies;
 using Goldthread.Safeguards;
 using Goldthread.Store;
+using Goldthread.Store.Audits;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;
+using Goldthread.Time;
 using Goldthread.Web.Links;
 using Entry = Goldthread.Store.Entries.Entry;
 
@@ -13,6 +15,8 @@ namespace Goldthread.Web.Running;
 /// <summary>The watch that is kept over a store, and the board that is drawn of what it says. The store closes its journal.</summary>
 public sealed class Session : IDisposable
 {
+    private static readonly Cause SetsEdition = new("goldthread:catalogue", "edition");
+
     private readonly Catalogue catalogue;
     private readonly Register register;
     private readonly Setting setting;
@@ -23,10 +27,10 @@ public sealed class Session : IDisposable
     private readonly Lock gate = new();
     private volatile Board board;
 
-    private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper, LinkWords? words)
+    private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper, Editions editions, LinkWords? words)
     {
         (Store, this.catalogue, this.register, this.setting, this.keeper, linking) = (store, catalogue, register, setting, keeper, Linking.Over(store.Journal, words));
-        screens = new(store.Journal, register, catalogue);
+        (screens, MissingEditions) = (new(store.Journal, register, catalogue, editions.InForce), editions.Missing);
         board = Draw();
     }
 
@@ -34,13 +38,25 @@ public sealed class Session : IDisposable
 
     public Board Board => board;
 
+    /// <summary>Editions that were in force once and whose files are gone.</summary>
+    public IReadOnlyList<Entry.VersionSet> MissingEditions { get; }
+
+    /// <summary>Opens it with the safeguards and the calendar of the catalogue; where others were in force until now, the journal says from when these are.</summary>
     /// <param name="words">By what whoever is told of is compared with everybody known; null = nobody is told of while it is open.</param>
     public static async Task<Session> Open(StoreFolder store, Catalogue catalogue, AboutPartnership about, TimeProvider clock, LinkWords? words)
     {
         var people = Register.Of(store.Journal, store.Ring, catalogue, store.Register(RegisterEdition(catalogue)));
         var footing = catalogue.Setting with { Agencies = people.Agencies, GoLive = about.GoLive };
-        var rest = store.Rest(EditionOf(catalogue, people.Agencies, about));
-        return new(store, catalogue, people, footing, await Keeper.Open(store.Journal, catalogue.Safeguards, footing, clock, about.Until, catalogue.Access, rest: rest), words);
+        var editions = Editions.Of(store.Editions, catalogue, store.Journal);
+        var rest = store.Rest(EditionOf(catalogue, people.Agencies, about, editions));
+        var first = footing with { Timescales = footing.Timescales with { Calendar = editions.FirstCalendar } };
+        var opened = await Keeper.Open(store.Journal, editions.First, first, clock, about.Until, catalogue.Access, editions: editions.Meaning, rest: rest);
+        foreach (var set in editions.Set(Axis.DateOf(Minutes.Of(clock.GetUtcNow()), Axis.Dated.Candidates[0])))
+        {
+            await store.Audit.Note(new(SetsEdition.Who, SetsEdition.Why, Act.Administer, $"edition of the {set.What}", []));
+            await opened.Append([set], SetsEdition, Urgency.Interactive);
+        }
+        return new(store, catalogue, people, footing, opened, editions, words);
     }
 
     /// <summary>It went on from what an earlier one had left, and looked at nothing again.</summary>
@@ -125,9 +141,9 @@ public sealed class Session : IDisposable
     private static byte[] RegisterEdition(Catalogue catalogue) => [.. typeof(Register).Module.ModuleVersionId.ToByteArray(), .. catalogue.Fingerprint()];
 
     // What the keeper goes by besides the journal and the program.
-    private static byte[] EditionOf(Catalogue catalogue, AgencyList agencies, AboutPartnership about)
+    private static byte[] EditionOf(Catalogue catalogue, AgencyList agencies, AboutPartnership about, Editions editions)
     {
         var all = agencies.All.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $"{a.Name} {a.Kind} {a.Area} {a.Connected} {a.ConnectedFrom?.Text} {string.Join(',', a.Covers?.Select(c => c.Text) ?? [])} {a.Tier}");
-        return [.. catalogue.Fingerprint(), .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{about.GoLive:O} {about.Until:O}\n{string.Join('\n', all)}"))];
+        return [.. catalogue.Fingerprint(), .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{about.GoLive:O} {about.Until:O}\n{string.Join('\n', all.Concat(editions.Missing.Select(m => m.Content)))}"))];
     }
 }

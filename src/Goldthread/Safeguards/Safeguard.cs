@@ -43,7 +43,14 @@ public sealed record Speaking(bool AtOnce, int? WorkingDaysBefore)
 /// <summary>One lesson as a rule: when these records appear, this is expected of this role by this time.</summary>
 public sealed record Safeguard
 {
+    /// <summary>Of a version that stands beside earlier ones, with its number: "bruise-before-mobility@2".</summary>
     public required string Id { get; init; }
+
+    /// <summary>What all its versions are called: the name of its file.</summary>
+    public string CommonId => Id.Split('@')[0];
+
+    /// <summary>What a version is called that stands beside earlier ones.</summary>
+    public static string IdOf(string common, int version) => $"{common}@{version}";
 
     public required string Title { get; init; }
 

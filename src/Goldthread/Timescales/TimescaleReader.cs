@@ -61,7 +61,7 @@ public static class TimescaleReader
         return problems.Count == before ? version : null;
     }
 
-    private static WorkingCalendar ReadCalendar(Node? node, ProblemList problems)
+    public static WorkingCalendar ReadCalendar(Node? node, ProblemList problems)
     {
         if (Section.Open(node, problems, "bank-holidays", "england", "source") is not { } s) return WorkingCalendar.WeekendsOnly;
         var holidays = new List<Holiday>();

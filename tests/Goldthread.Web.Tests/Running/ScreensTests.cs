@@ -62,7 +62,7 @@ public class ScreensTests(Invented invented)
     static List<string> Said(Served served, string[] agencies, bool anew)
     {
         var board = served.Board;
-        var screens = anew ? new Screens(served.Live.Store!.Journal, board.Register, Pages.Casebook.Catalogue) : board.Screens;
+        var screens = anew ? new Screens(served.Live.Store!.Journal, board.Register, Pages.Casebook.Catalogue, Pages.Casebook.Catalogue.Safeguards) : board.Screens;
         return [.. from agency in agencies
                    from line in screens.Prompts(board, agency).Select(f => $"{agency} is asked {f.Key} {f.State} {f.Due} {f.Sentence}")
                        .Concat(screens.Withheld().SelectMany(c => screens.HeldBack(board, c, agency)).Select(h => $"{agency} hears first {h.Finding.Key} for {h.Owner}, {h.Declined}, {string.Join(' ', h.Records.Select(r => r.Id))}"))
