@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Goldthread.Bench.Journal;
 using Goldthread.Reading;
 using Goldthread.Records;
 using Goldthread.Store;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
+namespace Goldthread.Bench.Journal;
+
 /// <summary>How much of the processors this program has used, and the processes of a PostgreSQL server on this machine.</summary>
 internal readonly record struct Spent(TimeSpan Own, TimeSpan Server)
 {

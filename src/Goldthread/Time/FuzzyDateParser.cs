@@ -107,21 +107,21 @@ public static partial class FuzzyDateParser
         return (from, from.AddMonths(3).AddMinutes(-1));
     }
 
-    [GeneratedRegex(@"^day (-?\d{1,5})(?:\.\.(-?\d{1,5}))?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^day (-?\d{1,5})(?:\.\.(-?\d{1,5}))?$", RegexOptions.None, 60_000)]
     private static partial Regex DayNumbers();
 
-    [GeneratedRegex(@"^(?:(?<within>within)|(?<least>at least))? ?(?<n>\d+)(?:\.\.(?<m>\d+))? (?<unit>[a-z]+) (?<side>of|after|before) (?<id>[A-Za-z][\w.-]*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:(?<within>within)|(?<least>at least))? ?(?<n>\d+)(?:\.\.(?<m>\d+))? (?<unit>[a-z]+) (?<side>of|after|before) (?<id>[A-Za-z][\w.-]*)$", RegexOptions.None, 60_000)]
     private static partial Regex Offset();
 
-    [GeneratedRegex(@"^(before|by|after|not before|same day as) (\S.*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(before|by|after|not before|same day as) (\S.*)$", RegexOptions.None, 60_000)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"\d{4}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\d{4}", RegexOptions.None, 60_000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^[A-Za-z][\w.-]*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[A-Za-z][\w.-]*$", RegexOptions.None, 60_000)]
     private static partial Regex RecordId();
 
-    [GeneratedRegex(@"^(spring|summer|autumn|winter) (\d{4})$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(spring|summer|autumn|winter) (\d{4})$", RegexOptions.None, 60_000)]
     private static partial Regex Season();
 }
