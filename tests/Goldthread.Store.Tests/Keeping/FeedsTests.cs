@@ -75,6 +75,47 @@ public class FeedsTests
         Assert.Empty(feeds.Silences(1000 * Day));
     }
 
+    [Fact]
+    public void Silences_OfAFeedThatTellsForSeveral_AreOfEach_AndEndForEach()
+    {
+        Tells("records", "school");
+        Tells("records", "gp");
+        Heard("records", 10);
+        var (_, happenings) = Assert.Single(feeds.Silences(20 * Day));
+        Assert.Equal([new Happening.Silent("gp", 11), new Happening.Silent("school", 11)], happenings);
+        Assert.Equal([new Happening.Heard("gp"), new Happening.Heard("school")], Heard("records", 21 * Day));
+    }
+
+    [Fact]
+    public void Silences_OfAFeedThatWasHeardAgain_BeginAfterItsLastSignOfLife()
+    {
+        Tells("records", "gp");
+        Heard("records", 10);
+        Heard("records", 10 + Day);
+        Rest();
+        Assert.Empty(feeds.Silences(10 + (3 * Day) - 1));
+        var (_, happenings) = Assert.Single(feeds.Silences(10 + (3 * Day)));
+        Assert.Equal([new Happening.Silent("gp", 11 + Day)], happenings);
+    }
+
+    [Fact]
+    public void Silences_OfSeveralFeeds_AreInOrderOfTheirLastSignsOfLife_AndOfTheirNames()
+    {
+        foreach (var (feed, minute) in new[] { ("gp", 20L), ("school", 10L), ("midwifery", 10L) }) Heard(feed, minute);
+        Assert.Equal(["midwifery", "school", "gp"], feeds.Silences(20 * Day).SelectMany(s => s.Happenings).Cast<Happening.Silent>().Select(s => s.Agency));
+        Assert.Equal(["gp", "midwifery", "school"], feeds.Silent);
+    }
+
+    [Fact]
+    public void Silences_OfAFeedThatIsRareForOneAgencyAlone_AreThoseOfTheOthers()
+    {
+        Tells("census", "school", often: "yearly");
+        Tells("census", "gp");
+        Rest();
+        Heard("census", 10);
+        Assert.Equal([new Happening.Silent("gp", 11)], Assert.Single(feeds.Silences(20 * Day)).Happenings);
+    }
+
     private void Tells(string feed, string agency, string often = "daily", long position = 1) => feeds.Tells(new Entry.Covers(feed, agency, "*", FuzzyDateParser.Parse("2026-01-01")!, HowOften: often), position);
 
     private IEnumerable<Happening> Heard(string feed, long minute) => feeds.Heard(new Entry.Heartbeat(feed, DateTimeOffset.UnixEpoch), minute);
