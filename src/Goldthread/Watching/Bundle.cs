@@ -38,7 +38,7 @@ internal sealed class Bundle(int number)
     /// <summary>The next minute at which it may say something else by time alone.</summary>
     public long Next { get; private set; } = Span.Never;
 
-    /// <summary>The minute for which it waits in the queue.</summary>
+    /// <summary>The minute for which it was put in the queue last.</summary>
     public long Queued { get; set; } = Span.Never;
 
     /// <summary>Its place among those that are awake, and as how many records it counts there.</summary>

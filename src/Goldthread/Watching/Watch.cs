@@ -280,11 +280,7 @@ public sealed class Watch
     {
         var then = Now;
         Now = minute;
-        while (Next is { } next && next <= minute)
-        {
-            stirred.Add(queue.Peek());
-            queue.Dequeue().Queued = Span.Never;
-        }
+        while (Next is { } next && next <= minute) stirred.Add(queue.Dequeue());
         var (all, before) = (stirred.ToList(), gone.ToList());
         stirred.Clear();
         gone.Clear();

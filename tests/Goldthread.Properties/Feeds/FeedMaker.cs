@@ -19,6 +19,8 @@ public sealed class FeedMaker
     // Half of the feeds let records rest: all of them, or all but a few.
     private static readonly int[] Budgets = [0, int.MaxValue, 4, int.MaxValue, 12, int.MaxValue];
 
+    private const string Invented = "an invented holiday";
+
     private readonly Dice dice;
     private readonly Story story;
     private readonly List<Given> given = [];
@@ -70,7 +72,7 @@ public sealed class FeedMaker
         if (dice.Chance(10)) HoldOtherwise();
         foreach (var child in story.Records.People.Where(p => p.Value != PersonLabel.Adult).Select(p => p.Key)) Gateways(child);
         foreach (var agency in story.Agencies.All.Values) Feeds(agency);
-        if (dice.Chance(22)) given.Add(new(Sometime(), new Happening.Dated(Calendar())));
+        if (dice.Chance(Dependence.OnCalendar(own[0], Pack.Catalogue.Timescales) ? 40 : 20)) Date(Sometime());
         var beside = dice.Chance(25) ? dice.One(all) : null;
         ImmutableList<Safeguard> safeguards = beside is null || own.Contains(beside) ? [.. own] : [.. own, beside];
         if (dice.Chance(18)) Rule(safeguards, all);
@@ -201,16 +203,21 @@ public sealed class FeedMaker
         if (dice.Chance(dense ? 12 : 4)) given.Add(new(Sometime(), new Happening.Feed(agency with { ConnectedFrom = FuzzyDateParser.Parse(Saying.Minute(Sometime())[..10]) })));
     }
 
-    private WorkingCalendar Calendar()
+    // A holiday that is announced, or one that had been forgotten: then what was counted by working days was counted wrongly.
+    private void Date(long at)
     {
-        var old = story.Records.Reckoning.Calendar;
-        var day = Day(Sometime());
-        return new([.. old.Holidays, new(day.AddDays(dice.Between(1, 6)), "an invented holiday", dice.Chance(50) ? day : null)], "invented");
+        var (first, old) = (Day(begin), story.Records.Reckoning.Calendar);
+        var announced = Day(Sometime());
+        var holiday = dice.Chance(50) ? new Holiday(first.AddDays(dice.Between(0, Math.Max(Day(at).DayNumber - first.DayNumber, 0))), Invented)
+            : new Holiday(announced.AddDays(dice.Between(1, 6)), Invented, dice.Chance(50) ? announced : null);
+        given.Add(new(at, new Happening.Dated(new([.. old.Holidays, holiday], "invented"))));
     }
 
     private void Rule(ImmutableList<Safeguard> before, IReadOnlyList<Safeguard> all)
     {
-        var (at, first) = (Sometime(), before[0]);
+        // Now and then in the minute in which something else bears on them.
+        var bearing = given.Where(g => g.Happening is Happening.Feed or Happening.Silent or Happening.Heard or Happening.Dated).ToList();
+        var (at, first) = (bearing.Count > 0 && dice.Chance(40) ? dice.One(bearing).Minute : Sometime(), before[0]);
         given.Add(new(at, new Happening.Ruled(dice.Between(1, 5) switch
         {
             1 or 2 => before.SetItem(0, Later(first)),

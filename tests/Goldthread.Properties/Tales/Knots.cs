@@ -65,7 +65,9 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
     private void Third(DateTime at)
     {
         var begins = draft(Trigger, at);
-        var told = Another(begins, Later(begins.KnownAt));
+        // Which the safeguard need not look at by itself.
+        var told = dice.Chance(50) ? Another(begins, Later(begins.KnownAt)) : draft(Beside, at);
+        if (told.Kind != begins.Kind) (told.Known, told.About) = (Later(begins.KnownAt), [.. begins.About]);
         var beside = draft(Beside, at);
         beside.About = [.. begins.About];
         var naming = draft(Naming!, Later(at));
@@ -73,7 +75,7 @@ internal sealed class Knots(Dice dice, List<Draft> drafts, IReadOnlyList<Wanted>
         // Until then it began at what named it itself.
         var second = draft(Naming!, Later(naming.KnownAt));
         second.About = [.. begins.About];
-        if (dice.Chance(60)) beside.By = naming.By = second.By = begins.By;
+        if (dice.Chance(60)) told.By = beside.By = naming.By = second.By = begins.By;
         foreach (var d in new[] { begins, told, beside, naming, second }) d.More.Remove("same_event_as");
         told.More["same_event_as"] = begins.Id;
         (naming.Planned, naming.More["concerning"]) = (false, $"[{beside.Id}]");

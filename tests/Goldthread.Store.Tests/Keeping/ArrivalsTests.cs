@@ -1,5 +1,4 @@
 using Goldthread.Duties;
-using Goldthread.Safeguards;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keeping;

@@ -1,3 +1,4 @@
+using Goldthread.Duties;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Keeping;
@@ -35,15 +36,110 @@ public class DutyLogTests
         Assert.NotNull(log.ToWrite(Overdue));
     }
 
+    /// <summary>Whatever a reader of the journal would see otherwise is written, and nothing else.</summary>
+    [Fact]
+    public void ToWrite_OfADutyOfWhichOnePartIsAnother_SaysIt_AndOnlyThat()
+    {
+        var finding = Overdue.Finding;
+        log.Written(log.ToWrite(Overdue)!, 1);
+        Assert.Null(log.ToWrite(Overdue with { At = Watched.Now + 1, Finding = finding with { Received = Span.At(0), Sentence = "" } }));
+        Finding[] others =
+        [
+            finding with { State = DutyState.PossiblyOverdue },
+            finding with { Outcome = Outcome.Possibly },
+            finding with { Due = new(finding.Due!.Value.Lo, finding.Due.Value.Hi + 1) },
+            finding with { Due = null },
+            finding with { Owner = finding.Owner with { Label = "another" } },
+            finding with { Evidence = [.. finding.Evidence, "another"] },
+            finding with { MetBy = ["another"] },
+        ];
+        Assert.All(others, other => Assert.NotNull(Fresh().ToWrite(Overdue with { Finding = other })));
+
+        DutyLog Fresh()
+        {
+            var next = new DutyLog();
+            next.Written(next.ToWrite(Overdue)!, 1);
+            return next;
+        }
+    }
+
+    [Fact]
+    public void ToWrite_OfADuty_HasEachPartInItsPlace()
+    {
+        var (due, finding) = (new Span(100, 160), Overdue.Finding);
+        var entry = log.ToWrite(Overdue with { Finding = finding with { Due = due, MetBy = ["met-by"] } })!;
+        Assert.Equal((finding.Key, "gp/1", finding.Safeguard.Id, finding.State, finding.Outcome, finding.Owner.Label, false), (entry.Duty, entry.Child, entry.Safeguard, entry.Is, entry.Outcome, entry.Owner, entry.Gone));
+        Assert.Equal(finding.Evidence, entry.Evidence);
+        Assert.Equal(["met-by"], entry.MetBy);
+        Assert.Equal(Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(160), entry.Due!.Value.UtcDateTime);
+        Assert.Null(log.ToWrite(Overdue with { Finding = finding with { Due = new(100, Span.Never) } })!.Due);
+    }
+
+    [Theory]
+    [InlineData("gp/1", "gp/2 gp/1", "gp/1")]
+    [InlineData("referral:17", "gp/2 gp/1", "gp/2")]
+    [InlineData("referral:17", "placeholder address:3 gp/1", "gp/1")]
+    [InlineData("placeholder", "", "partnership:duties")]
+    public void ToWrite_OfADuty_StandsInTheFileOfItsPersonOrOfTheFirstOfItsRecord(string subject, string about, string file)
+    {
+        var finding = Overdue.Finding;
+        var bound = finding.Bound with { About = about.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+        Assert.Equal(file, log.ToWrite(Overdue with { Finding = finding with { Subject = subject, Bound = bound } })!.Child);
+    }
+
+    [Theory]
+    [InlineData(ChangeKind.Withdrawn)]
+    [InlineData(ChangeKind.WithdrawnHadBeenMet)]
+    public void Standing_IsHowManyAreWrittenAndNotGone(ChangeKind gone)
+    {
+        log.Written(log.ToWrite(Overdue)!, 1);
+        log.Written(log.ToWrite(Overdue with { Finding = Overdue.Finding with { State = DutyState.PossiblyOverdue } })!, 2);
+        Assert.Equal(1, log.Standing);
+        log.Written(log.ToWrite(Overdue with { Kind = gone })!, 3);
+        Assert.Equal(0, log.Standing);
+        log.Written(log.ToWrite(Overdue)!, 4);
+        Assert.Equal(1, log.Standing);
+    }
+
+    [Fact]
+    public void ToWrite_OfWhatIsWritten_IsComparedWithThat_AndWithWhatIsOnItsWayNoMore()
+    {
+        var (first, then) = (log.ToWrite(Overdue)!, log.ToWrite(Gone)!);
+        log.Written(first, 1);
+        // The second is on its way still.
+        Assert.Null(log.ToWrite(Gone));
+        log.NotWritten(then);
+        Assert.Null(log.ToWrite(Overdue));
+        Assert.NotNull(log.ToWrite(Gone));
+    }
+
+    [Fact]
+    public void Over_OfWhatIsGoneAlready_IsNothing_AndOfTheRestSaysWhen()
+    {
+        log.Written(log.ToWrite(Overdue)!, 1);
+        log.Written(log.ToWrite(Gone)!, 2);
+        Assert.Empty(Next().Over(_ => throw new InvalidOperationException(), Watched.Now));
+        log.Written(log.ToWrite(Overdue)!, 3);
+        var next = Next();
+        Assert.Equal(1, next.Standing);
+        next.Compare([Gone]);
+        var over = Assert.Single(next.Over(at => at == 3 ? new DutyLog().ToWrite(Overdue)! : throw new ArgumentOutOfRangeException($"{at}"), Watched.Now + 60));
+        Assert.Equal((true, new DutyLog().ToWrite(Overdue with { At = Watched.Now + 60 })!.At), (over.Gone, over.At));
+    }
+
+    [Fact]
+    public void Compare_OfWhatWasMissingAndWent_MissesNothing()
+    {
+        Assert.Equal(1, log.Compare([Overdue]));
+        Assert.Equal(0, log.Compare([Gone]));
+        Assert.Empty(log.Missing());
+    }
+
     [Fact]
     public void Read_OfWhatAnotherWrote_KnowsWhatTheJournalSays_AndWhere()
     {
         log.Written(log.ToWrite(Overdue)!, 17);
-        var written = new MemoryStream();
-        using (var to = new BinaryWriter(written)) log.Write(to);
-        using var from = new BinaryReader(new MemoryStream(written.ToArray()));
-        var next = new DutyLog();
-        next.Read(from);
+        var next = Next();
         Assert.Equal(1, next.Standing);
         Assert.Null(next.ToWrite(Overdue));
         Assert.Equal(0, next.Compare([Gone]));
@@ -55,11 +151,7 @@ public class DutyLogTests
     public void Compare_AfterARead_OfWhatStandsAsItStood_MissesNothing()
     {
         log.Written(log.ToWrite(Overdue)!, 17);
-        var written = new MemoryStream();
-        using (var to = new BinaryWriter(written)) log.Write(to);
-        using var from = new BinaryReader(new MemoryStream(written.ToArray()));
-        var next = new DutyLog();
-        next.Read(from);
+        var next = Next();
         Assert.Equal(0, next.Compare([Overdue]));
         Assert.Empty(next.Over(_ => throw new InvalidOperationException(), Watched.Now));
     }
@@ -73,6 +165,18 @@ public class DutyLogTests
         Assert.Equal(0, log.Compare([Overdue]));
         Assert.Equal(0, log.Compare([Gone]));
         Assert.Single(log.Over(_ => new DutyLog().ToWrite(Overdue)!, Watched.Now));
+    }
+
+    // Another that goes on from what this one wrote down.
+    private DutyLog Next()
+    {
+        var written = new MemoryStream();
+        using (var to = new BinaryWriter(written)) log.Write(to);
+        using var from = new BinaryReader(new MemoryStream(written.ToArray()));
+        var next = new DutyLog();
+        next.Read(from);
+        Assert.Equal(-1, from.PeekChar());
+        return next;
     }
 
     private static Change Overdue => new(Watched.Now, ChangeKind.Stands, null, Watched.Says.Single().Finding);

@@ -114,6 +114,53 @@ public class GatekeeperTests
         Assert.Empty(gates.Due);
     }
 
+    [Fact]
+    public void Hand_OfWhatIsDue_HandsEachOverOnce_WhateverIsWrittenMeanwhile()
+    {
+        Take("baby", "referral.received");
+        var first = Assert.Single(gates.Hand());
+        Take("sibling", "referral.received");
+        gates.Written(first);
+        var second = Assert.Single(gates.Hand());
+        Assert.Equal("sibling", second.Child);
+        Take("baby", "section-47.started");
+        Assert.Empty(gates.Hand().Except(gates.Due.Skip(1)));
+        gates.Written(second);
+        Assert.Equal("section-47", Assert.Single(gates.Due).Gateway);
+        Assert.Empty(gates.Hand());
+    }
+
+    [Fact]
+    public void Written_BeforeItWasHandedOver_IsHandedOverNoMore()
+    {
+        Take("baby", "referral.received");
+        Take("sibling", "referral.received");
+        gates.Written(gates.Due[0]);
+        Assert.Equal("sibling", Assert.Single(gates.Hand()).Child);
+    }
+
+    /// <summary>Of several that are due, what is written is the one of its child, its gateway, and its turn.</summary>
+    [Fact]
+    public void Written_OfOneOfSeveral_LeavesTheOthersDue()
+    {
+        Take("baby", "referral.received");
+        Take("baby", "section-47.started");
+        Take("sibling", "referral.received");
+        Take("sibling", "case.closure");
+        string[] all = ["baby referral True", "baby section-47 True", "sibling referral True", "sibling referral False"];
+        Assert.Equal(all, gates.Due.Select(Said));
+        foreach (var written in gates.Due.Reverse().ToList())
+        {
+            gates.Written(written);
+            all = [.. all.Except([Said(written)])];
+            Assert.Equal(all, gates.Due.Select(Said));
+        }
+
+        static string Said(GatewayChange change) => $"{change.Child} {change.Gateway} {change.Open}";
+    }
+
+    void Take(string child, string kind) => gates.Take(Of(kind, Care, child, $"{kind} of {child}", "2026-03-02"), Minute("2026-03-02"));
+
     // What it says to one record, as if it were written at once.
     List<GatewayChange> Told(string kind, string by, string about = "baby", string? id = null, string day = "2026-03-02", Func<Record, Record>? change = null)
     {
