@@ -101,10 +101,14 @@ public sealed class FeedMaker
 
     private long ReceivedAt(Record r)
     {
-        var known = story.Records.Known(r);
-        var from = Math.Clamp(Math.Abs(known.Lo) >= Span.Never / 2 ? begin : known.Lo, begin - (400 * Span.Day), end + (400 * Span.Day));
         var late = dice.Between(1, 100) switch { <= 60 => 0, <= 75 => dice.Between(0, 300), <= 92 => dice.Between(1, 4) * Span.Day, _ => dice.Between(5, 90) * Span.Day };
-        return Math.Max(begin - Span.Day, from + late);
+        return Math.Max(begin - Span.Day, Known(r) + late);
+    }
+
+    private long Known(Record r)
+    {
+        var from = story.Records.Known(r).Lo;
+        return Math.Clamp(Math.Abs(from) >= Span.Never / 2 ? begin : from, begin - (400 * Span.Day), end + (400 * Span.Day));
     }
 
     private long Sometime() => begin + (dice.Between(0, (int)Math.Max((end - begin) / Span.Day, 1) + 6) * Span.Day) + (dense ? dice.One([600, 601, 900, 1439]) : dice.Between(0, 1439));
@@ -203,14 +207,14 @@ public sealed class FeedMaker
         if (dice.Chance(dense ? 12 : 4)) given.Add(new(Sometime(), new Happening.Feed(agency with { ConnectedFrom = FuzzyDateParser.Parse(Saying.Minute(Sometime())[..10]) })));
     }
 
-    // A holiday that is announced, or one that had been forgotten: then what was counted by working days was counted wrongly.
+    // A holiday that is announced; or one that had been forgotten near what somebody knew: then working days were counted wrongly, which is found out days later.
     private void Date(long at)
     {
-        var (first, old) = (Day(begin), story.Records.Reckoning.Calendar);
-        var announced = Day(Sometime());
-        var holiday = dice.Chance(50) ? new Holiday(first.AddDays(dice.Between(0, Math.Max(Day(at).DayNumber - first.DayNumber, 0))), Invented)
-            : new Holiday(announced.AddDays(dice.Between(1, 6)), Invented, dice.Chance(50) ? announced : null);
-        given.Add(new(at, new Happening.Dated(new([.. old.Holidays, holiday], "invented"))));
+        var (forgotten, announced) = (dice.Chance(50), Day(Sometime()));
+        if (forgotten) at = Known(dice.One(story.Records.Records)) + (dice.Between(0, 3) * Span.Day);
+        var holiday = forgotten ? new Holiday(Day(at), Invented) : new(announced.AddDays(dice.Between(1, 6)), Invented, dice.Chance(50) ? announced : null);
+        if (forgotten) at += dice.Between(1, 5) * Span.Day;
+        given.Add(new(at, new Happening.Dated(new([.. story.Records.Reckoning.Calendar.Holidays, holiday], "invented"))));
     }
 
     private void Rule(ImmutableList<Safeguard> before, IReadOnlyList<Safeguard> all)
