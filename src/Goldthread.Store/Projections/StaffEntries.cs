@@ -15,7 +15,7 @@ public static class StaffEntries
     /// <summary>Everything that a directory holds, in the order in which it became known.</summary>
     public static IReadOnlyList<Entry.DirectoryFact> Of(StaffDirectory directory) =>
     [
-        .. directory.Agencies.All.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => Entry(a.Name, "agency", a.Name, ("kind", a.Kind), ("area", a.Area), ("tier", Words.Of(Words.Tiers, a.Tier)))),
+        .. directory.Agencies.All.Values.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => Entry(a.Name, "agency", a.Name, ("kind", a.Kind), ("area", a.Area), ("tier", Words.Of(Words.Tiers, a.Tier)), ("label", a.Label))),
         .. directory.Teams.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Entry(t.Name, "team", t.Name, ("agency", t.Agency), ("label", t.Label), ("reach", t.Reach), ("managed by", t.ManagedBy), ("answers to", t.AnswersTo), ("desk", t.Desk ? "yes" : null))),
         .. directory.Lead is { } lead ? [Entry(Partnership, "lead", Partnership, ("team", lead))] : Array.Empty<Entry.DirectoryFact>(),
         .. directory.Facts.OrderBy(f => f.Known).ThenBy(f => f.Id, StringComparer.Ordinal).Select(Of),
@@ -75,7 +75,7 @@ public static class StaffEntries
         return new(new AgencyList(agencies.Values, routes), teams.Values, lead is not null && teams.ContainsKey(lead) ? lead : null, facts);
     }
 
-    public static Agency Agency(Entry.DirectoryFact fact) => new(fact.Subject, fact.Values.GetValueOrDefault("kind", fact.Subject), fact.Values.GetValueOrDefault("area"), true, null, null, null, Words.Tiers.GetValueOrDefault(fact.Values.GetValueOrDefault("tier", ""), Tier.Shared));
+    public static Agency Agency(Entry.DirectoryFact fact) => new(fact.Subject, fact.Values.GetValueOrDefault("kind", fact.Subject), fact.Values.GetValueOrDefault("area"), true, null, null, null, Words.Tiers.GetValueOrDefault(fact.Values.GetValueOrDefault("tier", ""), Tier.Shared)) { Label = fact.Values.GetValueOrDefault("label") };
 
     private static Entry.DirectoryFact Entry(string subject, string fact, string key, params (string Key, string? Value)[] values) =>
         new(subject, fact, key, values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal));

@@ -12,14 +12,14 @@ namespace Goldthread.Web.Running;
 /// <summary>What an invented partnership tells, as entries of a journal, and its truth as lines of JSON.</summary>
 public static class Invention
 {
-    private static readonly string[] Weights = ["2000", "1800", "1200", "200"];
+    private static readonly string[] Weights = ["2000", "1800", "1200", "1000", "200"];
 
     /// <summary>The entries that one thing makes; none for what only the truth knows.</summary>
     public static IEnumerable<Entry> Entries(Told told) => told switch
     {
-        Told.OfAgency a => [Fact(a.Agency.Name, "agency", a.Agency.Name, null, null, ("kind", a.Agency.Kind), ("area", a.Agency.Area), ("connected", a.Agency.Connected ? "yes" : "no"), ("tier", a.Agency.Tier == Tier.Shared ? null : Words.Of(Words.Tiers, a.Agency.Tier)))],
+        Told.OfAgency a => [Fact(a.Agency.Name, "agency", a.Agency.Name, null, null, ("kind", a.Agency.Kind), ("label", a.Agency.Label), ("area", a.Agency.Area), ("connected", a.Agency.Connected ? "yes" : "no"), ("tier", a.Agency.Tier == Tier.Shared ? null : Words.Of(Words.Tiers, a.Agency.Tier)))],
         Told.Connected c => [.. c.Feed.Agencies.SelectMany(agency => c.Feed.Kinds.Select(kind => (Entry)new Entry.Covers(c.Feed.Name, agency, kind, Exactly(c.Feed.Connected), null, Every(c.Feed.Every))))],
-        Told.InPost p => [Fact(p.Team, "team", p.Team, null, null, ("agency", p.Agency), ("label", p.Team.Replace('-', ' ')), ("managed by", "team-manager"), ("answers to", p.AnswersTo)), Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
+        Told.InPost p => [Fact(p.Team, "team", p.Team, null, null, ("agency", p.Agency), ("label", p.Label), ("managed by", "team-manager"), ("answers to", p.AnswersTo)), Fact(p.Practitioner, "post", p.Id, p.From, p.Until, ("name", p.Name), ("agency", p.Agency), ("team", p.Team), ("role", p.Role))],
         Told.Led l => [Fact("partnership", "lead", "partnership", null, null, ("team", l.Team))],
         Told.Away a => [Fact(a.Practitioner, "away", a.Id, a.From, a.Until, ("reason", a.Reason), ("cover", a.Cover))],
         Told.Allocated a => [Fact(a.Child, "allocated to", a.Id, a.From, a.Until, ("practitioner", a.Practitioner), ("agency", a.Agency))],
@@ -45,8 +45,8 @@ public static class Invention
     // What nobody could see is proposed with little weight, as a linking that goes by streets and surnames would.
     private static Entry.Link Link(Told.SamePerson same)
     {
-        var seen = Told.SamePerson.Alike.ToList().IndexOf(same.Reason);
-        return new(same.First, same.Second, seen == Told.SamePerson.Alike.Count - 1 ? LinkState.Proposed : LinkState.Confirmed, same.Reason, long.Parse(Weights[seen], CultureInfo.InvariantCulture));
+        var weight = Weights[Told.SamePerson.Alike.ToList().IndexOf(same.Reason)];
+        return new(same.First, same.Second, same.IsSeen ? LinkState.Confirmed : LinkState.Proposed, same.Reason, long.Parse(weight, CultureInfo.InvariantCulture));
     }
 
     private static Entry.PersonHeld Person(string feed, HeldPerson p) => new(p.Key, feed, p.Id, p.Version)

@@ -12,6 +12,18 @@ namespace Goldthread.Agencies;
 /// <param name="Tier">Who may learn of its records unless a record says otherwise.</param>
 public sealed record Agency(string Name, string Kind, string? Area, bool Connected, FuzzyDate? ConnectedFrom, IReadOnlyList<KindPattern>? Covers, IReadOnlyList<FuzzyDate>? NotHeard, Tier Tier)
 {
+    /// <summary>What it is called: "Harbour Road surgery"; null = its name says it.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>A name as it is read: "westmarsh-childrens-social-care" is "Westmarsh children's social care".</summary>
+    /// <param name="kinds">What each kind of agency is called.</param>
+    public static string WordsOf(string name, IReadOnlyDictionary<string, string> kinds)
+    {
+        if (kinds.Keys.Where(k => name.EndsWith($"-{k}", StringComparison.Ordinal)).MaxBy(k => k.Length) is not { } kind) return name.Replace('-', ' ');
+        var (place, called) = (name[..^kind.Length].Replace('-', ' '), kinds[kind]);
+        return $"{char.ToUpperInvariant(place[0])}{place[1..]}{(called.StartsWith("the ", StringComparison.Ordinal) ? called[4..] : called)}";
+    }
+
     /// <summary>Would it send records of this kind, and did it by the minute?</summary>
     public bool Sends(string kind, long minute, Axis axis) =>
         Connected && (Covers is null || Covers.Any(c => c.Matches(kind))) && (ConnectedFrom is null || ConnectedFrom.On(axis).Hi <= minute);

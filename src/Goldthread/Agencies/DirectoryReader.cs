@@ -9,7 +9,7 @@ public sealed class DirectoryReader(Vocabulary vocabulary, Routes routes, Proble
 {
     public static IReadOnlyList<string> Keys { get; } = ["partnership", "lead", "agencies", "teams", "posts", "away", "on_call", "allocations", "responsible"];
 
-    public static IReadOnlyList<string> AgencyKeys { get; } = ["kind", "area", "tier"];
+    public static IReadOnlyList<string> AgencyKeys { get; } = ["kind", "area", "tier", "label"];
 
     public static IReadOnlyList<string> TeamKeys { get; } = ["agency", "label", "reach", "managed_by", "answers_to", "desk"];
 
@@ -56,7 +56,7 @@ public sealed class DirectoryReader(Vocabulary vocabulary, Routes routes, Proble
         if (Section.Open(entry.Value, problems, "an agency", AgencyKeys) is not { } s) return;
         var (name, kind) = (entry.Key.Text, s.Text("kind") ?? entry.Key.Text);
         if (!vocabulary.AgencyKinds.ContainsKey(kind)) problems.Unknown(ProblemKind.UnknownAgency, s.Has("kind") ? s.PlaceOf("kind") : entry.Key.Place, kind, "a kind of agency", vocabulary.AgencyKinds.Keys);
-        if (!agencies.TryAdd(name, new(name, kind, s.Text("area"), true, null, null, null, s.Word("tier", Words.Tiers) ?? Tier.Shared)))
+        if (!agencies.TryAdd(name, new(name, kind, s.Text("area"), true, null, null, null, s.Word("tier", Words.Tiers) ?? Tier.Shared) { Label = s.Text("label") }))
             problems.Add(ProblemKind.DuplicateId, entry.Key, $"The agency '{name}' stands twice.");
     }
 

@@ -25,7 +25,7 @@ public sealed record Scene(string Name, IReadOnlyList<string> For, Cue Cue, Dela
     /// <summary>For a pattern: in so many of 10,000 children.</summary>
     public int InTenThousand { get; init; }
 
-    /// <summary>For a pattern: it happens in the last weeks that are looked at, so that what it shows is still open at their end.</summary>
+    /// <summary>For a pattern: it happens in the last weeks that are looked at, so that what it shows is still open at their end; and every system holds the family plainly, so that it is seen.</summary>
     public bool Lately { get; init; }
 }
 

@@ -9,19 +9,23 @@ namespace Goldthread.Partnerships;
 /// <summary>Everything that all systems tell of one family, and the truth of it.</summary>
 internal sealed class FamilyFile
 {
+    /// <summary>Days between two dates on which one child is expected.</summary>
+    private const int MostApart = 28;
+
     private readonly PartnershipPlan plan;
     private readonly Places places;
     private readonly Household household;
     private readonly Dice dice;
+    private readonly bool plainly;
     private readonly Dictionary<string, Resident> people;
     private readonly Dictionary<(string Feed, string Label, bool Second), Holding> holdings = [];
     private readonly Dictionary<string, List<HeldPerson>> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Written> written = new(StringComparer.Ordinal);
     private readonly List<Told> told = [];
 
-    private FamilyFile(PartnershipPlan plan, Places places, Household household, Dice dice, List<Drafted> records)
+    private FamilyFile(PartnershipPlan plan, Places places, Household household, Dice dice, List<Drafted> records, bool plainly)
     {
-        (this.plan, this.places, this.household, this.dice) = (plan, places, household, dice);
+        (this.plan, this.places, this.household, this.dice, this.plainly) = (plan, places, household, dice, plainly);
         var moves = records.Where(r => r.Record.Kind.Name == "address.changed" && !r.Record.Planned).Select(r => (r.Occurred, r.Record.Fields.GetValueOrDefault("into another authority") == "yes")).OrderBy(m => m.Occurred).ToList();
         var joins = records.Where(r => r.Record.Kind.Name == "household.joined" && r.Record.About.Contains("partner")).Select(r => (long?)r.Occurred).Min();
         people = Resident.Of(household, plan, dice, moves, joins).ToDictionary(p => p.Label, StringComparer.Ordinal);
@@ -37,7 +41,7 @@ internal sealed class FamilyFile
     /// <param name="pattern">Null for an ordinary family.</param>
     public static IReadOnlyList<Told> Of(PartnershipPlan plan, Places places, Household household, Dice dice, List<Drafted> records, Scene? pattern, long end)
     {
-        var file = new FamilyFile(plan, places, household, dice, records);
+        var file = new FamilyFile(plan, places, household, dice, records, pattern is { Lately: true });
         file.Write(records);
         foreach (var w in file.written.Values.Where(w => w.Received <= end).OrderBy(w => w.Received).ThenBy(w => w.Draft.Known).ThenBy(w => w.Number)) file.Tell(w, end);
         file.Protect(end);
@@ -82,13 +86,13 @@ internal sealed class FamilyFile
     private string Person(Written w, string label, bool second)
     {
         if (!holdings.TryGetValue((w.Feed, label, second), out var holding))
-            holdings[(w.Feed, label, second)] = holding = new(w.Feed, places.SystemOf(w.Agency), people[label], household.Number, second, dice);
+            holdings[(w.Feed, label, second)] = holding = new(w.Feed, places.SystemOf(w.Agency), people[label], household.Number, second, plainly, dice);
         if (holding.Change(w.Draft.Known) is not { } person) return holding.Person.Key;
         told.Add(new Told.OfPerson(w.Feed, person) { Received = w.Received });
         if (!held.TryGetValue(label, out var others)) held[label] = others = [];
         if (person.Version == 1)
         {
-            if (others.Count > 0) told.Add(new Told.SamePerson(others[0].Key, person.Key, others.Select(o => Alike(o, person)).OrderBy(a => Told.SamePerson.Alike.ToList().IndexOf(a)).First()) { Received = w.Received });
+            if (others.Count > 0) told.Add(new Told.SamePerson(others[0].Key, person.Key, others.Select(o => SeenBy(label, o, person)).OrderBy(a => Told.SamePerson.Alike.ToList().IndexOf(a)).First()) { Received = w.Received });
             others.Add(person);
         }
         return person.Key;
@@ -149,7 +153,7 @@ internal sealed class FamilyFile
         var keepers = rule.Keepers.Select(k => places.Of(k, household, dice, Years(told.Draft))).OfType<string>().Distinct().ToList();
         var seeker = Known(rule.Seeker, told);
         foreach (var label in people.Keys.Where(l => l == "mother" || people[l].IsChild && people[l].Birth <= at).Order(StringComparer.Ordinal).ToList())
-            this.told.Add(new Told.KeptFrom(Known(label, told), seeker, keepers, $"the duty line of {agency.Replace('-', ' ')}", worker, rule.Basis, "They fled from him.", at + rule.Lasts.Length(its)) { Received = at });
+            this.told.Add(new Told.KeptFrom(Known(label, told), seeker, keepers, $"the duty line of {places.LabelOf(agency)}", worker, rule.Basis, "They fled from him.", at + rule.Lasts.Length(its)) { Received = at });
 
         // As whoever held them first does; who was held by nobody is so by who wrote of it.
         string Known(string label, Written first) => held.TryGetValue(label, out var others) && this.told.OfType<Told.OfPerson>().Any(p => p.Person.Key == others[0].Key && p.Received <= at) ? others[0].Key : Person(first, label, second: false);
@@ -192,7 +196,17 @@ internal sealed class FamilyFile
         a.NhsNumber is not null && a.NhsNumber == b.NhsNumber ? Told.SamePerson.Alike[0]
         : a.Upn is not null && a.Upn == b.Upn ? Told.SamePerson.Alike[1]
         : a.DateOfBirth is not null && a.DateOfBirth == b.DateOfBirth && a.FirstName == b.FirstName && a.Surname == b.Surname ? Told.SamePerson.Alike[2]
-        : Told.SamePerson.Alike[3];
+        : Told.SamePerson.Alike[^1];
+
+    // An unborn child is known by the mother, where she is seen to be one and no other child of hers is expected then.
+    private string SeenBy(string label, HeldPerson a, HeldPerson b)
+    {
+        if (Alike(a, b) is var alike && alike != Told.SamePerson.Alike[^1] || a.Expected is not { } day || b.Expected is not { } other || Math.Abs(day.DayNumber - other.DayNumber) > MostApart) return alike;
+        var mothers = held.GetValueOrDefault("mother", []);
+        var isOne = household.Children.Count(c => Math.Abs(c.Birth - people[label].Birth) <= MostApart * Span.Day) == 1
+            && mothers.Any(m => m.System == a.System && mothers.Any(n => n.System == b.System && Alike(m, n) != Told.SamePerson.Alike[^1]));
+        return isOne ? Told.SamePerson.Alike[3] : alike;
+    }
 
     private long Years(Drafted draft) =>
         draft.Record.About.Where(people.ContainsKey).Select(l => people[l]).Where(p => p.IsChild).Select(p => draft.Occurred - p.Birth).DefaultIfEmpty(0).Min() / (365 * Span.Day);

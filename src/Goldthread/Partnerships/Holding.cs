@@ -15,13 +15,14 @@ internal sealed class Holding
     private (bool, bool, string, Address)? last;
 
     /// <param name="second">The same person held a second time.</param>
-    public Holding(string feed, RecordSystem system, Resident resident, int family, bool second, Dice dice)
+    /// <param name="plainly">Everything that the system holds of anybody, and nothing of it wrong.</param>
+    public Holding(string feed, RecordSystem system, Resident resident, int family, bool second, bool plainly, Dice dice)
     {
         (this.system, this.resident, this.dice) = (system, resident, dice.For($"held {feed} {resident.Label}", second ? 1 : 0));
         Person = new(feed, Resident.PersonId(family, resident.Place, second, feed), 0, resident.Kind);
         told = this.dice.For("told").Between(0, 45);
-        held = [.. RecordSystem.Identifiers.Where(i => this.dice.For("holds " + i).Chance(system.Holds.GetValueOrDefault(i)))];
-        wrong = [.. RecordSystem.Faults.Where(f => this.dice.For("wrong " + f).Chance(system.Wrong.GetValueOrDefault(f)))];
+        held = [.. RecordSystem.Identifiers.Where(i => system.Holds.GetValueOrDefault(i) is > 0 and var share && (plainly || this.dice.For("holds " + i).Chance(share)))];
+        wrong = plainly ? [] : [.. RecordSystem.Faults.Where(f => this.dice.For("wrong " + f).Chance(system.Wrong.GetValueOrDefault(f)))];
     }
 
     /// <summary>As last told; version 0 before it has been.</summary>

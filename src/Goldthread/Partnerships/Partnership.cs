@@ -29,7 +29,7 @@ public sealed class Partnership
         (this.plan, this.seed, Years) = (plan, seed, years);
         practice = practice.WithPatterns();
         population = new(practice, setting.Vocabulary, setting.Agencies.Routes, setting.Timescales.Calendar, from, 12 * years, history);
-        places = new(plan, practice, children, new Dice(seed).For("places"), population.Begin, population.End);
+        places = new(plan, practice, setting.Vocabulary.AgencyKinds, children, new Dice(seed).For("places"), population.Begin, population.End);
         proof = new(safeguards, setting with { Agencies = new(places.Agencies, setting.Agencies.Routes) }, population.End);
         // What no safeguard looks for any more is hidden from nobody.
         var known = safeguards.Select(g => g.Id).ToHashSet(StringComparer.Ordinal);

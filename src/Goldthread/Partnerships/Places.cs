@@ -17,7 +17,8 @@ internal sealed class Places
     private readonly SortedDictionary<string, (RecordSystem System, Delivery Delivery)> feeds = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> kinds = new(StringComparer.Ordinal);
 
-    public Places(PartnershipPlan plan, Practice practice, int children, Dice dice, long begin, long end)
+    /// <param name="called">What each kind of agency is called.</param>
+    public Places(PartnershipPlan plan, Practice practice, IReadOnlyDictionary<string, string> called, int children, Dice dice, long begin, long end)
     {
         this.plan = plan;
         foreach (var entrance in practice.Scenes.Values.SelectMany(s => s.Records))
@@ -29,9 +30,9 @@ internal sealed class Places
         foreach (var system in plan.Systems)
             foreach (var kind in system.Kinds)
             {
-                var name = (system.Elsewhere ? Cast.Elsewhere : "") + kind;
+                var (word, name) = ((system.Elsewhere ? Cast.Elsewhere : "") + kind, $"{(system.Elsewhere ? "eastholm" : "westmarsh")}-{kind}");
                 if (system.OneFor is { } many) AddEach(system, kind, Math.Max((children / plan.Areas.Count) + (many / 2), 2 * many) / many);
-                else Add(system, kind, name, system.Elsewhere ? $"eastholm-{kind}" : $"westmarsh-{kind}", system.Name, null, connected: true);
+                else Add(system, kind, word, name, Agency.WordsOf(name, called), system.Name, null, connected: true);
             }
         foreach (var (name, system) in agencies.Values.Where(a => a.Agency.Connected).Select(a => (a.Feed, a.System)).DistinctBy(f => f.Feed)) feeds[name] = (system, new(name, system, dice, begin, end));
         foreach (var (agency, system, _) in agencies.Values) Employ(agency, system, practice, children, dice, begin, end);
@@ -45,6 +46,8 @@ internal sealed class Places
     public IEnumerable<Roster> Rosters => rosters.OrderBy(r => r.Key.Agency, StringComparer.Ordinal).ThenBy(r => r.Key.Area, StringComparer.Ordinal).Select(r => r.Value).Distinct();
 
     public IEnumerable<Feed> Feeds => feeds.Select(f => FeedOf(f.Key));
+
+    public string LabelOf(string agency) => agencies[agency].Agency.Label!;
 
     public RecordSystem SystemOf(string agency) => agencies[agency].System;
 
@@ -85,13 +88,13 @@ internal sealed class Places
                 var round = i / area.Streets.Count / area.Places.Count;
                 var name = $"{(i < area.Streets.Count ? street : $"{place} {street}")} {system.Called}{(round == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {round + 1}"))}";
                 var slug = name.ToLowerInvariant().Replace(' ', '-');
-                Add(system, kind, kind, slug, slug, area.Name, kind != "gp" || i % UnconnectedSurgeries != 1);
+                Add(system, kind, kind, slug, name, slug, area.Name, kind != "gp" || i % UnconnectedSurgeries != 1);
             }
     }
 
-    private void Add(RecordSystem system, string kind, string word, string name, string feed, string? area, bool connected)
+    private void Add(RecordSystem system, string kind, string word, string name, string label, string feed, string? area, bool connected)
     {
-        agencies[name] = (new(name, kind, area ?? (system.Elsewhere ? "eastholm" : "westmarsh"), connected, null, [.. kinds.GetValueOrDefault(word, []).Select(k => new KindPattern(k))], null, system.Tier), system, feed);
+        agencies[name] = (new(name, kind, area ?? (system.Elsewhere ? "eastholm" : "westmarsh"), connected, null, [.. kinds.GetValueOrDefault(word, []).Select(k => new KindPattern(k))], null, system.Tier) { Label = label }, system, feed);
         var key = (word, area ?? "");
         if (!byArea.TryGetValue(key, out var list)) byArea[key] = list = [];
         list.Add(name);
@@ -105,12 +108,12 @@ internal sealed class Places
         var several = system.OneFor is null && posts >= 2 * plan.Areas.Count;
         var heads = several ? $"{agency.Name}-heads" : null;
         var above = agency.Name == Lead?.Agency ? null : Lead?.Team;
-        Roster Team(string team, int count) => new(agency.Name, team, heads ?? above, system.Role, count + 1, plan, dice, begin, end);
-        if (heads is not null) rosters[(agency.Name, "heads")] = new(agency.Name, heads, above, plan.Leaders.Heads, plan.Leaders.Posts + 1, plan, dice, begin, end);
+        Roster Team(string part, int count) => new(agency.Name, $"{agency.Name}-{part}", $"{agency.Label} {part}", heads ?? above, system.Role, count + 1, plan, dice, begin, end);
+        if (heads is not null) rosters[(agency.Name, "heads")] = new(agency.Name, heads, $"{agency.Label} heads", above, plan.Leaders.Heads, plan.Leaders.Posts + 1, plan, dice, begin, end);
         // One team for each area where there are enough to make them.
         if (several)
-            foreach (var area in plan.Areas) rosters[(agency.Name, area.Name)] = Team($"{agency.Name}-{area.Name}", posts / plan.Areas.Count);
-        else rosters[(agency.Name, "")] = Team($"{agency.Name}-team", posts);
+            foreach (var area in plan.Areas) rosters[(agency.Name, area.Name)] = Team(area.Name, posts / plan.Areas.Count);
+        else rosters[(agency.Name, "")] = Team("team", posts);
     }
 
     private static IEnumerable<string> Kinds(string word) => word switch

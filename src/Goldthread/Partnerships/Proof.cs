@@ -8,6 +8,7 @@ namespace Goldthread.Partnerships;
 
 /// <summary>
 /// Whether it is true of a family what the truth says of its pattern: each safeguard that should see it speaks of it, if only to say that it cannot tell, by all that the systems tell; and none of them would without it.
+/// Of what happens lately they speak at the end as well, by the links alone for which something that is held speaks.
 /// </summary>
 /// <param name="safeguards">All of them.</param>
 /// <param name="setting">With the agencies of the partnership.</param>
@@ -23,12 +24,13 @@ internal sealed class Proof(IReadOnlyList<Safeguard> safeguards, Setting setting
     {
         if (told.OfType<Told.Hidden>().FirstOrDefault() is not { } hidden) return false;
         var its = safeguards.Where(g => hidden.Shows.Contains(g.Id)).ToList();
-        var (pattern, tale) = (hidden.Records.ToHashSet(StringComparer.Ordinal), Tale(told));
-        if (Tracks(tale.Where(r => !IsOf(r)), told, its).Any(t => t.Earliest is not null)) return false;
-        var seen = Tracks(tale, told, its).Where(t => t.Earliest is not null && (!lately || t.At(end)?.Speaks == Truth.Yes) && t.Finding.Evidence.Any(pattern.Contains)).Select(t => t.Finding.Safeguard.Id).ToHashSet(StringComparer.Ordinal);
-        return seen.SetEquals(hidden.Shows);
+        var (pattern, tale) = (hidden.Records.ToHashSet(StringComparer.Ordinal), Tale(told, _ => true));
+        return !Tracks(tale.Where(r => !IsOf(r)), told, its).Any(t => t.Earliest is not null) && IsShown(tale, _ => true) && (!lately || IsShown(Tale(told, s => s.IsSeen), t => t.At(end)?.Speaks == Truth.Yes));
 
         bool IsOf(Record r) => pattern.Contains(r.Supersedes ?? r.Withdraws ?? r.Id);
+
+        bool IsShown(List<Record> records, Func<Track, bool> also) =>
+            Tracks(records, told, its).Where(t => t.Earliest is not null && also(t) && t.Finding.Evidence.Any(pattern.Contains)).Select(t => t.Finding.Safeguard.Id).ToHashSet(StringComparer.Ordinal).SetEquals(hidden.Shows);
     }
 
     private IReadOnlyList<Track> Tracks(IEnumerable<Record> records, IReadOnlyList<Told> told, List<Safeguard> its)
@@ -41,10 +43,10 @@ internal sealed class Proof(IReadOnlyList<Safeguard> safeguards, Setting setting
         return Replay.Of(new() { Name = "family", Title = "family", Agencies = setting.Agencies, Records = set, Place = place }, its, setting, until: end).Tracks;
     }
 
-    // Everybody under the key that was told of first, as if all links were known.
-    private static List<Record> Tale(IReadOnlyList<Told> told)
+    // Everybody under the key that was told of first, by the links that are known.
+    private static List<Record> Tale(IReadOnlyList<Told> told, Func<Told.SamePerson, bool> known)
     {
-        var first = told.OfType<Told.SamePerson>().ToDictionary(s => s.Second, s => s.First, StringComparer.Ordinal);
+        var first = told.OfType<Told.SamePerson>().Where(known).ToDictionary(s => s.Second, s => s.First, StringComparer.Ordinal);
         string Name(string key) => first.GetValueOrDefault(key, key);
         return [.. told.OfType<Told.OfRecord>().Select(r => r.Record).DistinctBy(r => r.Id).Select(r => r with
         {

@@ -11,17 +11,20 @@ internal sealed class Roster
 
     private readonly List<Tenure>[] posts;
 
+    /// <param name="label">What the team is called.</param>
     /// <param name="above">The team that it answers to; null = none.</param>
     /// <param name="count">Posts, the manager's included.</param>
-    public Roster(string agency, string team, string? above, string role, int count, PartnershipPlan plan, Dice dice, long begin, long end)
+    public Roster(string agency, string team, string label, string? above, string role, int count, PartnershipPlan plan, Dice dice, long begin, long end)
     {
-        (Agency, Team, Above) = (agency, team, above);
+        (Agency, Team, Label, Above) = (agency, team, label, above);
         posts = [.. Enumerable.Range(0, count).Select(p => Tenures(p, p == 0 ? "team-manager" : role, plan, dice.For($"post {team} {p}"), begin, end))];
     }
 
     public string Agency { get; }
 
     public string Team { get; }
+
+    public string Label { get; }
 
     public string? Above { get; }
 
@@ -53,7 +56,7 @@ internal sealed class Roster
             foreach (var t in posts[p])
             {
                 var id = "post-" + t.Practitioner;
-                var begins = new Told.InPost(id, t.Practitioner, t.Name, Agency, Team, Above, t.Role, t.From, null) { Received = Within(t.From - (14 * Span.Day)) };
+                var begins = new Told.InPost(id, t.Practitioner, t.Name, Agency, Team, Label, Above, t.Role, t.From, null) { Received = Within(t.From - (14 * Span.Day)) };
                 yield return begins;
                 // Notice is given four weeks before.
                 if (t.Until is { } end) yield return begins with { Until = end, Received = Within(end - (28 * Span.Day)) };

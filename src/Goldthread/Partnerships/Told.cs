@@ -34,9 +34,10 @@ public abstract record Told
 
     /// <summary>A practitioner is in a post, or is known to leave it. The latest of one id holds.</summary>
     /// <param name="From">First minute.</param>
+    /// <param name="Label">What the team is called.</param>
     /// <param name="AnswersTo">The team above the post's; null = none.</param>
     /// <param name="Until">Last minute; null while nobody knows of an end.</param>
-    public sealed record InPost(string Id, string Practitioner, string Name, string Agency, string Team, string? AnswersTo, string Role, long From, long? Until) : Told
+    public sealed record InPost(string Id, string Practitioner, string Name, string Agency, string Team, string Label, string? AnswersTo, string Role, long From, long? Until) : Told
     {
         internal override (int, string) Order => (2, $"{Id} {(Until is null ? "begins" : "ends")}");
     }
@@ -64,8 +65,11 @@ public abstract record Told
     /// <param name="Reason">One of <see cref="Alike"/>.</param>
     public sealed record SamePerson(string First, string Second, string Reason) : Told
     {
-        /// <summary>By the NHS number, the pupil number, the name and the date of birth, or by nothing that either holds.</summary>
-        public static IReadOnlyList<string> Alike { get; } = ["same NHS number", "same pupil number", "same name and date of birth", "nothing held alike"];
+        /// <summary>By the NHS number, the pupil number, the name and the date of birth, an unborn child by the mother, or by nothing that either holds.</summary>
+        public static IReadOnlyList<string> Alike { get; } = ["same NHS number", "same pupil number", "same name and date of birth", "same mother, and expected about the same day", "nothing held alike"];
+
+        /// <summary>Something that both hold speaks for it.</summary>
+        public bool IsSeen => Reason != Alike[^1];
 
         public override bool IsTruth => true;
 

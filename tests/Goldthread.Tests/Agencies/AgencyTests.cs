@@ -57,4 +57,11 @@ public class AgencyTests
     }
 
     static long End(string day) => FuzzyDateParser.Parse(day)!.On(Axis.Dated).Hi;
+
+    [Theory]
+    [InlineData("westmarsh-childrens-social-care", "Westmarsh children's social care")]
+    [InlineData("marsh-end-drug-service", "Marsh end drug and alcohol service")]
+    [InlineData("quay-surgery", "quay surgery")]
+    [InlineData("police", "police")]
+    public void WordsOf_AName_SaysItsKindAsItIsCalled(string name, string words) => Assert.Equal(words, Agency.WordsOf(name, Given.Catalogue.Vocabulary.AgencyKinds));
 }
