@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using Goldthread.Store;
 using Goldthread.Store.Journals;
 using Goldthread.Web.Downtime;
 using Goldthread.Web.Running;
@@ -36,10 +35,8 @@ static class DowntimeVerb
         if (folder.Read() is not { } about) return Refuse($"There is no partnership in {folder.Root}.");
         try
         {
-            var clock = about.Until is { } until ? new StandingClock(until) : TimeProvider.System;
-            using var store = new StoreFolder(folder.Place, workspace.Catalogue.Vocabulary, clock);
-            using var session = await Session.Open(store, workspace.Catalogue, about, clock, null);
-            var board = session.Board;
+            using var opened = await Opened.Of(folder, about, workspace.Catalogue);
+            var (board, store) = (opened.Session.Board, opened.Store);
             if (agency is not null && board.Register.Agencies[agency] is null) return Refuse($"The partnership has no agency '{agency}'.");
             var duties = await DowntimeCopy.Write(board, store, about.Name, path, "goldthread:downtime", agency);
             Console.WriteLine($"{duties} open duties in {path}. It opens in a browser with the passphrase in {folder.Place.Files.Downtime}; print that, and keep it apart from the copy.");

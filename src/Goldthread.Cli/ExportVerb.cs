@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Goldthread.Store;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Keys;
 using Goldthread.Web.Exports;
@@ -37,13 +36,11 @@ static class ExportVerb
         if (folder.Read() is not { } about) return Refuse($"There is no partnership in {folder.Root}.");
         try
         {
-            var clock = about.Until is { } until ? new StandingClock(until) : TimeProvider.System;
-            using var store = new StoreFolder(folder.Place, workspace.Catalogue.Vocabulary, clock);
-            using var session = await Session.Open(store, workspace.Catalogue, about, clock, null);
-            var board = session.Board;
+            using var opened = await Opened.Of(folder, about, workspace.Catalogue);
+            var (board, store) = (opened.Session.Board, opened.Store);
             if (Child(board.Register, wanted.Person) is not { } child) return Refuse("No child is held under this label, and no page has this address.");
             var export = new ChronologyExport(board, store, FeedBook.Of(store.Journal), about, workspace.Catalogue.Access);
-            return Say(await export.Of(child, wanted.Practitioner, purpose, said, format, clock.GetUtcNow(), "goldthread:export"), format, wanted.To);
+            return Say(await export.Of(child, wanted.Practitioner, purpose, said, format, opened.Clock.GetUtcNow(), "goldthread:export"), format, wanted.To);
         }
         catch (DatabaseInUseException)
         {

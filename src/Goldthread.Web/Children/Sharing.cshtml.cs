@@ -43,6 +43,9 @@ public sealed class SharingPage(IServiceProvider services) : ActingPage(services
 
     public string Words(Record record) => $"{Layout.Prose.Capital(Layout.Prose.WithoutArticle(record.Kind.Label))}, {Telling.When(Seen.Screen.Visible.Records!.Occurred(record).Lo)}";
 
+    /// <summary>What is asked of whoever shares or declines.</summary>
+    public DecisionFields Fields(string form, bool shares) => new(form, this) { Bases = shares ? Bases : null, On = On, UntilWhen = shares ? "Shared until" : "Ask me again after", Until = Until, Reason = Reason };
+
     public async Task<IActionResult> OnGetAsync(string address) => await Found(address) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostShare(string address) =>

@@ -1,7 +1,6 @@
 using Goldthread.Escalation;
 using Goldthread.Records;
 using Goldthread.Store.Entries;
-using Goldthread.Time;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,9 +9,6 @@ namespace Goldthread.Web.Duties;
 /// <summary>Professional challenges about one child: raise one, acknowledge, answer or settle it, or take it further. Each step is a record like any other.</summary>
 public sealed class ChallengesPage(IServiceProvider services) : ActingPage(services)
 {
-    /// <summary>The feed by which records come that are written here.</summary>
-    public const string Feed = "goldthread";
-
     [BindProperty]
     public string? To { get; set; }
 
@@ -29,7 +25,7 @@ public sealed class ChallengesPage(IServiceProvider services) : ActingPage(servi
 
     public IReadOnlyList<(Record Raised, Challenge Stands)> Challenges { get; private set; } = [];
 
-    public IReadOnlyList<string> Outcomes => Kind("answered").Fields["outcome"].Codes;
+    public IReadOnlyList<string> Outcomes => Live!.Casebook.Catalogue.Vocabulary.Kinds["challenge.answered"].Fields["outcome"].Codes;
 
     /// <summary>Whom it can be put to.</summary>
     public IEnumerable<string> Others => Board!.Register.Agencies.All.Values.Where(a => a.Connected && a.Name != Reader && Board.MayKnow(a.Name, Reader)).Select(a => a.Name).Order(StringComparer.Ordinal);
@@ -60,33 +56,8 @@ public sealed class ChallengesPage(IServiceProvider services) : ActingPage(servi
         IReadOnlyList<string> Wrong() => theirs is null ? check()
             : raised is null || stands.State == ChallengeState.Settled ? ["There is no such challenge, or it is settled."]
             : theirs.Value != IsTheirs(raised) || !(theirs.Value || raised.To.Contains(Reader)) ? ["This step is for the other side."] : check();
-        return await Write($"a challenge {step}", _ => Wrong(), by => new Entry.Told(Feed, fill(Written(step, by, raised)))) ?? Redirect($"/children/{address}/challenges{With}");
+        return await Write($"a challenge {step}", _ => Wrong(), by => new Entry.Told(OwnFeed, fill(Written($"challenge.{step}", by, Child) with { To = raised?.From ?? [], Of = raised?.Id }))) ?? Redirect($"/children/{address}/challenges{With}");
     }
-
-    private Record Written(string step, string by, Record? raised)
-    {
-        var key = Guid.CreateVersion7().ToString();
-        var now = Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(Board!.Through);
-        var post = Staff.PostsOf(by)[0];
-        return new()
-        {
-            Id = $"{Feed}-{key}",
-            Kind = Kind(step),
-            Occurred = new(now.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture), [new DateLimit.Civil(now, now)]),
-            By = Reader,
-            Teller = Reader,
-            Team = post.Team,
-            Practitioner = by,
-            Role = post.Role,
-            From = [Reader],
-            To = raised?.From ?? [],
-            About = [Child],
-            Of = raised?.Id,
-            Source = new(Feed, key, 1),
-        };
-    }
-
-    private Kind Kind(string step) => Live!.Casebook.Catalogue.Vocabulary.Kinds[$"challenge.{step}"];
 
     private async Task<bool> Found(string address)
     {

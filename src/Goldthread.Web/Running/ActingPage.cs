@@ -3,14 +3,19 @@ using Goldthread.Store.Audits;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Store.Projections;
+using Goldthread.Time;
 using Goldthread.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
+using Record = Goldthread.Records.Record;
 
 namespace Goldthread.Web.Running;
 
 /// <summary>A page on which something is decided about somebody. Until there is a sign-in, who acts is chosen among those who are there at the agency that is read for.</summary>
 public abstract class ActingPage(IServiceProvider services) : LivePage(services)
 {
+    /// <summary>The feed by which records come that are written here.</summary>
+    protected const string OwnFeed = "goldthread";
+
     /// <summary>Who acts.</summary>
     [BindProperty(Name = "by")]
     public string? By { get; set; }
@@ -49,6 +54,26 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
         return false;
     }
 
+    /// <summary>A record that somebody writes here, as the system of the reader's agency would tell it.</summary>
+    protected Record Written(string kind, string by, string about)
+    {
+        var (key, now, post) = (Guid.CreateVersion7().ToString(), Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(Board!.Through), Staff.PostsOf(by)[0]);
+        return new()
+        {
+            Id = $"{OwnFeed}-{key}",
+            Kind = Live!.Casebook.Catalogue.Vocabulary.Kinds[kind],
+            Occurred = new(now.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), [new DateLimit.Civil(now, now)]),
+            By = Reader,
+            Teller = Reader,
+            Team = post.Team,
+            Practitioner = by,
+            Role = post.Role,
+            From = [Reader],
+            About = [about],
+            Source = new(OwnFeed, key, 1),
+        };
+    }
+
     /// <summary>Writes down who decides, then what.</summary>
     /// <param name="what">Of what: "a step of a duty acknowledged".</param>
     /// <param name="check">Why it may not be done, in words; empty = it may.</param>
@@ -69,5 +94,5 @@ public abstract class ActingPage(IServiceProvider services) : LivePage(services)
     }
 
     /// <summary>The last minute of a day that was written as 2026-10-31; null = it is none.</summary>
-    protected static long? EndOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Time.Axis.Dated.OfDates(date, date).Hi : null;
+    protected static long? EndOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Axis.Dated.OfDates(date, date).Hi : null;
 }

@@ -29,6 +29,9 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     /// <summary>Why it cannot catch up; null = nothing stands in the way.</summary>
     public string? Failure => failure;
 
+    /// <summary>What about the disk or the server stands in the way, and what to do about it; null = it is something else, or nothing.</summary>
+    public StorageFault? Fault { get; private set; }
+
     /// <summary>Another process keeps the partnership, and this one waits to take over; or both wait for the database.</summary>
     public bool StandingBy { get; private set; }
 
@@ -60,9 +63,11 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException or InvalidOperationException or DbException)
         {
-            var fault = StorageFault.Of(e);
-            failure = fault?.Code ?? e.GetType().Name;
-            log.LogError("The partnership cannot be served: {Kind}. {Remedy}", failure, fault is null ? "" : $"{fault.Title}. {fault.Remedy}");
+            Fault = StorageFault.Of(e);
+            failure = Fault?.Code ?? e.GetType().Name;
+            // What it showed last may not be on the disk.
+            kept = null;
+            log.LogError("The partnership cannot be served: {Kind}. {Remedy}", failure, Fault is { } fault ? $"{fault.Title}. {fault.Remedy}" : "");
         }
     }
 

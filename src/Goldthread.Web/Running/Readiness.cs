@@ -26,6 +26,7 @@ static class Readiness
                 safeguards = new { healthy = casebook.Catalogue.Safeguards.Count, cannot_run = casebook.RefusedSafeguards.Count },
                 feeds_silent = live?.Board?.Silent ?? [],
                 failure = live?.Failure,
+                what_to_do = live?.Fault?.Remedy,
             }, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
     }
