@@ -31,6 +31,9 @@ public sealed class BrokeredPage(IServiceProvider services) : ActingPage(service
 
     public string NumberOf(string agency) => Board!.Register.Staff.DeskOf(agency)?.Reach ?? "";
 
+    /// <summary>By which the broker is not to learn where the child is, and so who holds anything of the child; null = none.</summary>
+    public Protection? GuardOf(string child) => Board!.Screens.Guard(Board, child, Reader);
+
     public async Task<IActionResult> OnGetAsync() => await Found() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync()

@@ -19,6 +19,6 @@ public sealed record TakenOut(DateTimeOffset When, string By, string For)
 
         string Who(string user) =>
             staff.PostsOf(user[DecisionEntries.User.Length..]) is not [var post, ..] || staff.AgencyOf(post.Team) is not { } agency ? "somebody who is not in post any more"
-            : board.MayKnow(agency, reader) ? $"{tell.Practitioner(post.Practitioner)}, {post.Role.Replace('-', ' ')}, {tell.Agency(agency)}" : "somebody of another agency";
+            : board.MayKnow(agency, reader) && (agency == reader || board.Screens.Guard(board, child, reader) is null) ? $"{tell.Practitioner(post.Practitioner)}, {post.Role.Replace('-', ' ')}, {tell.Agency(agency)}" : "somebody of another agency";
     }
 }

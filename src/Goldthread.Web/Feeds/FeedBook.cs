@@ -1,5 +1,6 @@
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
+using Goldthread.Web.Links;
 
 namespace Goldthread.Web.Feeds;
 
@@ -21,11 +22,15 @@ public sealed record FeedBook(DateTimeOffset? Heard, long Records, long People, 
     }
 }
 
-/// <summary>Every feed's book, kept up as the journal grows.</summary>
+/// <summary>Every feed's book, kept up as the journal grows. What is told of an identity that adoption closed is counted in none.</summary>
 public sealed class FeedBooks
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Page> pages = new(StringComparer.Ordinal);
+    private SealedIdentities closed = new();
+
+    // Where what is counted in none stands in the journal.
+    private readonly HashSet<long> uncounted = [];
     private long through;
 
     public IReadOnlyDictionary<string, FeedBook> Now { get { lock (gate) return pages.ToDictionary(p => p.Key, p => p.Value.Book(), StringComparer.Ordinal); } }
@@ -36,13 +41,34 @@ public sealed class FeedBooks
         lock (gate)
         {
             if (journal.Head.Position == through) return;
+            var closing = false;
             foreach (var kept in journal.Read(through))
             {
                 through = kept.Position;
-                Take(kept.Entry);
+                closed.Take(kept.Entry);
+                closing |= kept.Entry is Entry.IdentitySealed or Entry.NotTaken { Is: NotTakenState.Apart };
+                if (TellsOfClosed(kept.Entry)) uncounted.Add(kept.Position);
+                else Take(kept.Entry);
             }
+            if (closing) LeaveOut(journal);
         }
     }
+
+    // What was told before the identity was closed.
+    private void LeaveOut(Journal journal)
+    {
+        closed = SealedIdentities.Of(journal);
+        foreach (var kept in closed.People.SelectMany(label => journal.Of(label)).Where(k => k.Position <= through && TellsOfClosed(k.Entry) && uncounted.Add(k.Position)))
+            if (kept.Entry is Entry.Told t) At(t.Feed).Records--;
+            else if (kept.Entry is Entry.PersonHeld p) At(p.Feed).People--;
+    }
+
+    private bool TellsOfClosed(Entry? entry) => entry switch
+    {
+        Entry.Told t => t.Record.About.Any(closed.Has),
+        Entry.PersonHeld p => closed.Has(p.Person),
+        _ => false,
+    };
 
     private void Take(Entry? entry)
     {

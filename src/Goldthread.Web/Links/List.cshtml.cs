@@ -1,8 +1,6 @@
 using Goldthread.Linkage;
-using Goldthread.Records;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Projections;
-using Goldthread.Time;
 using Goldthread.Web.Feeds;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc;
@@ -28,16 +26,17 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
     /// <summary>What people decided, the latest first.</summary>
     public IReadOnlyList<Pair> Decided { get; private set; } = [];
 
-    [BindProperty]
-    public string? One { get; set; }
-
-    [BindProperty]
-    public string? Other { get; set; }
+    /// <summary>The address of one that is shown.</summary>
+    [BindProperty(Name = "pair")]
+    public string? Chosen { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
 
-    protected override IReadOnlyList<string> Concerned => [.. new[] { One, Other }.OfType<string>()];
+    protected override IReadOnlyList<string> Concerned => [.. Asked()?.Standing.Link.About ?? []];
+
+    /// <summary>A label says which system holds somebody, so the page does not have it.</summary>
+    public string AddressOf(Pair pair) => $"{Board!.Register.AddressOf(pair.One.Person)}-{Board.Register.AddressOf(pair.Other.Person)}";
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -80,37 +79,20 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
 
     private bool IsOurs(Entry.PersonHeld held) => AgenciesOf(held).Contains(Reader);
 
-    private Pair? Asked() => Proposed.Concat(Decided).FirstOrDefault(p => p.One.Person == One && p.Other.Person == Other);
+    private Pair? Asked() => Proposed.Concat(Decided).FirstOrDefault(p => AddressOf(p) == Chosen);
 
     private async Task<IActionResult> Decide(string what, LinkState state, Func<Pair, bool> may)
     {
         await Look();
-        return await Write(what, _ => Asked() is not { } pair || !may(pair) ? ["This pair is not for you to decide, or it has been decided."] : string.IsNullOrWhiteSpace(Reason) ? ["Say why."] : [], _ => new Entry.Link(One!, Other!, state, Reason!.Trim()))
+        return await Write(what, _ => Asked() is not { } pair || !may(pair) ? ["This pair is not for you to decide, or it has been decided."] : string.IsNullOrWhiteSpace(Reason) ? ["Say why."] : [], _ => Asked()!.Standing.Link with { Is = state, Reason = Reason!.Trim(), Weight = null })
             ?? Redirect($"/links{With}");
     }
 
-    private Entry.Told Question(string by, Entry.PersonHeld own, Entry.PersonHeld theirs)
+    private Entry.Told Question(string by, Entry.PersonHeld own, Entry.PersonHeld theirs) => new(OwnFeed, Written("question.asked", by, own.Person) with
     {
-        var (key, kind) = (Guid.CreateVersion7().ToString(), Live!.Casebook.Catalogue.Vocabulary.Kinds["question.asked"]);
-        var now = Axis.Dated.Candidates[0].ToDateTime(TimeOnly.MinValue).AddMinutes(Board!.Through);
-        var post = Staff.PostsOf(by)[0];
-        return new("goldthread", new Record
-        {
-            Id = $"goldthread-{key}",
-            Kind = kind,
-            Occurred = new(now.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture), [new DateLimit.Civil(now, now)]),
-            By = Reader,
-            Teller = Reader,
-            Team = post.Team,
-            Practitioner = by,
-            Role = post.Role,
-            From = [Reader],
-            To = [.. AgenciesOf(theirs)],
-            About = [own.Person],
-            Fields = new Dictionary<string, string> { ["of"] = "other", ["question"] = Reason!.Trim() },
-            Source = new("goldthread", key, 1),
-        });
-    }
+        To = [.. AgenciesOf(theirs)],
+        Fields = new Dictionary<string, string> { ["of"] = "other", ["question"] = Reason!.Trim() },
+    });
 
     private async Task Look()
     {
@@ -118,7 +100,7 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
         var book = desk.Book(store.Journal);
         agencies = feeds.Books(store.Journal).ToDictionary(f => f.Key, f => (IReadOnlySet<string>)f.Value.Covers.Select(c => c.Agency).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var pairs = book.Pairs.Where(s => !s.Link.About.Any(book.IsClosed)).Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
-            .Select(p => (p.Standing, One: p.One!, Other: p.Other!)).Where(p => (IsOurs(p.One) || IsOurs(p.Other)) && new[] { p.One, p.Other }.All(h => AgenciesOf(h).Any(a => board.MayKnow(a, Reader)))).ToList();
+            .Select(p => (p.Standing, One: p.One!, Other: p.Other!)).Where(p => (IsOurs(p.One) || IsOurs(p.Other)) && new[] { p.One, p.Other }.All(h => AgenciesOf(h).Any(a => board.MayKnow(a, Reader)) && (IsOurs(h) || board.Screens.Guard(board, board.Register.NameOf(h.Person), Reader) is null))).ToList();
         var proposed = pairs.Where(p => p.Standing.Link.Is == LinkState.Proposed).OrderByDescending(p => p.Standing.Link.Weight ?? 0).ToList();
         var decided = pairs.Where(p => p.Standing.Who.StartsWith(DecisionEntries.User, StringComparison.Ordinal)).Reverse().ToList();
         InAll = proposed.Count;

@@ -15,7 +15,7 @@ public sealed record DutyLine(Finding Finding, DutyStanding Standing, Telling Te
     public string With => Held(Standing.Holders);
 
     /// <summary>People in words; of those of other agencies no more than whom to ring, where the child is protected from the reader's side.</summary>
-    public string Held(IEnumerable<Holding> holdings) => Prose.List(holdings.Select(h => Guard is null || h.Agency == Telling.Reader ? Telling.Held(h) : $"{Redaction.Withheld} ({Guard.Lead})").Distinct());
+    public string Held(IEnumerable<Holding> holdings) => Prose.List(holdings.Select(h => Guard is null || h.Agency == Telling.Reader ? Telling.Held(h) : Telling.Service(h.Agency, Guard)).Distinct());
 
     public string By(string practitioner) => Guard is null ? Telling.Practitioner(practitioner) : "somebody";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Goldthread.Access;
 using Goldthread.Escalation;
 using Goldthread.Store.Entries;
 using Goldthread.Time;
@@ -45,7 +46,10 @@ public sealed partial class Telling(Board board, string reader)
     }
 
     /// <summary>"Westmarsh health visiting", "Harbour Road surgery".</summary>
-    public string Agency(string name) => Prose.Capital(name.Replace('-', ' ').Replace("childrens ", "children's ", StringComparison.Ordinal));
+    public string Agency(string name) => Prose.Capital(register.Agencies[name]?.Label ?? Agencies.Agency.WordsOf(name, board.Setting.Vocabulary.AgencyKinds));
+
+    /// <summary>An agency in somebody's life; where the reader is not to learn where they are, no more than whom to ring.</summary>
+    public string Service(string agency, Protection? guard) => guard is null || agency == reader ? Agency(agency) : $"{Redaction.Withheld} ({guard.Lead})";
 
     public string Practitioner(string id) => register.Practitioner(id) ?? id;
 
@@ -81,7 +85,7 @@ public sealed partial class Telling(Board board, string reader)
         return $"{who}{how}{(holding.Team is { } team ? $" ({Team(team)})" : "")}{(holding.Unowned is { } unowned ? $"; unowned since {When(unowned.Since)}: {Why(unowned)}" : "")}";
     }
 
-    public string Team(string team) => register.Staff.Teams.TryGetValue(team, out var known) && known.Label != team.Replace('-', ' ') && known.Label != team ? Prose.Capital(known.Label) : Agency(team);
+    public string Team(string team) => Prose.Capital(register.Staff.Teams.TryGetValue(team, out var known) && known.Label != team ? known.Label : team.Replace('-', ' '));
 
     public static string Rung(RungTo to) => to switch { RungTo.TeamManager => "the team manager", RungTo.SeniorManager => "the senior manager", RungTo.Lead => "the partnership's lead", _ => "whoever holds it" };
 

@@ -2,6 +2,7 @@ using Goldthread.Partnerships;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Time;
+using Goldthread.Web.Downtime;
 using Goldthread.Web.Exports;
 using Goldthread.Web.Feeds;
 using Goldthread.Web.Running;
@@ -31,17 +32,22 @@ public sealed class ClosedIdentityLawTests
 
         HashSet<long> Opened(string one) => [.. with.Board.Register.OpenBy(one).Select(g => g.At)];
         var compared = 0;
-        foreach (var reader in new[] { Care, "westmarsh-health-visiting", "westmarsh-police" })
-            foreach (var address in new[] { "/children", "/teams", "/links" }.Concat(with.Board.Register.Staff.Teams.Values.Where(t => t.Agency == reader).Select(t => $"/teams/{t.Name}"))
-                .Concat(without.Board.Register.Children.Order(StringComparer.Ordinal).Select(c => $"/children/{with.Board.Register.AddressOf(c)}")).Append($"/children/{own}").Append($"/children/{own}/thread").Append($"/children/{own}/export"))
+        foreach (var reader in new[] { Care, "westmarsh-health-visiting", "westmarsh-police", "westmarsh-safeguarding-partnership" })
+        {
+            foreach (var address in Addresses.OfAll(without, reader).Concat(without.Board.Register.Children.Append(child).Order(StringComparer.Ordinal).SelectMany(c => Addresses.Of(without, reader, c))))
             {
-                Assert.Equal(Lines(await without.Ask($"{address}?as={reader}")), Lines(await with.Ask($"{address}?as={reader}")));
+                Assert.Equal(Lines(await without.Ask(address)), Lines(await with.Ask(address)));
                 compared++;
             }
+            Assert.Equal(DowntimeIndex.Of(without.Board, "Westmarsh", reader).Body, DowntimeIndex.Of(with.Board, "Westmarsh", reader).Body);
+        }
         Assert.True(compared > 100, $"{compared} pages compared.");
         Assert.Equal(without.Board.Register.Children.Order(StringComparer.Ordinal), with.Board.Register.Children.Order(StringComparer.Ordinal));
 
-        foreach (var one in without.Board.Register.Children.Where(c => !without.Board.Screens.Of(without.Board, c, Care).IsNothing).Take(15)) Assert.Equal(await Exported(without, one), await Exported(with, one));
+        foreach (var one in without.Board.Register.Children.Where(c => !without.Board.Screens.Of(without.Board, c, Care).IsNothing).Take(15))
+            foreach (var form in ExportFormat.All.Where(f => f.Write is not null)) Assert.Equal(await Exported(without, one, form), await Exported(with, one, form));
+        // Nor is anything else known to have been looked at.
+        foreach (var one in without.Board.Register.Children.SelectMany(without.Board.Register.Same)) Assert.Equal(Looked(without, one), Looked(with, one));
 
         var kept = (await with.Ask($"/kept-apart?by={Keeper}")).Text;
         Assert.Contains(names, n => kept.Contains(n, StringComparison.Ordinal));
@@ -49,11 +55,13 @@ public sealed class ClosedIdentityLawTests
         Assert.All(elsewhere, l => Assert.DoesNotContain($"{l} ", kept, StringComparison.Ordinal));
     }
 
-    static async Task<byte[]> Exported(Served served, string child)
+    static async Task<byte[]> Exported(Served served, string child, ExportFormat form)
     {
         var export = new ChronologyExport(served.Board, served.Live.Store!, FeedBook.Of(served.Live.Store!.Journal), served.Live.About, served.Live.Casebook.Catalogue.Access);
-        return Assert.IsType<Outcome.Given>(await export.Of(child, Keeper, ExportPurpose.All[0], null, ExportFormat.Html, DateTimeOffset.UnixEpoch)).Bytes;
+        return Assert.IsType<Outcome.Given>(await export.Of(child, Keeper, ExportPurpose.All[0], null, form, DateTimeOffset.UnixEpoch)).Bytes;
     }
+
+    static IEnumerable<(string, string?, string, string)> Looked(Served served, string label) => served.Live.Store!.Audit.Trail.WhoLooked(served.Live.Store.Ring, label).Where(l => l.Who != "goldthread:serve").Select(l => (l.Who, l.OnBehalfOf, l.Why, l.What));
 
     static bool TellsOf(Told told, HashSet<string> labels) => told switch
     {
@@ -61,6 +69,8 @@ public sealed class ClosedIdentityLawTests
         Told.OfRecord r => r.Record.About.Any(labels.Contains),
         Told.SamePerson s => labels.Contains(s.First) || labels.Contains(s.Second),
         Told.Allocated a => labels.Contains(a.Child),
+        Told.KeptFrom k => labels.Contains(k.Person) || labels.Contains(k.Seeker),
+        Told.Declined d => labels.Contains(d.Child),
         _ => false,
     };
 

@@ -9,6 +9,8 @@ public sealed class Invented : IAsyncLifetime
 {
     Served served = null!;
 
+    public Served Served => served;
+
     public IReadOnlyList<string> Logged => served.Logged;
 
     public Live Live => served.Live;

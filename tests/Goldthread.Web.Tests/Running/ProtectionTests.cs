@@ -19,19 +19,21 @@ public class ProtectionTests
     public async Task Reads_AndExports_OnTheSeekersSide_SayNothingOfWhereTheProtectedAre(long seed)
     {
         await using var served = await Served.Of(seed, 80, Placed);
-        var pairs = Protect(served, most: 6);
+        var pairs = Protect(served, most: 4);
         var (compared, shown) = (0, 0);
         foreach (var (child, seeker, readers) in pairs)
         {
             var where = Where(served.Board, child, seeker);
-            foreach (var reader in readers) await Employ(served, reader);
+            foreach (var reader in readers) await Employ(served, reader, child);
+            await TakeOut(served, child, where, readers);
+            await Propose(served, child, readers);
             var before = new Dictionary<string, int>();
-            foreach (var reader in readers) before[reader] = Found(await Everything(served, child, reader), where).Count;
+            foreach (var reader in readers) before[reader] = Found(await Shown.Of(served, child, reader), where).Count;
             // With the child everybody around the child who is not on the seeker's side.
             await served.Live.Append([.. served.Board.Screens.Of(served.Board, child, Care).Screen.Visible.Records!.People.Keys.Where(p => p != seeker).Append(child).Distinct().Select(p => Pair(p, seeker))], new Cause("user:somebody", "protection"));
             foreach (var reader in readers)
             {
-                var text = await Everything(served, child, reader);
+                var text = await Shown.Of(served, child, reader);
                 var found = Found(text, Of(where, served.Board, reader));
                 Assert.True(found.Count == 0, string.Join("\n---\n", found));
                 compared++;
@@ -86,10 +88,35 @@ public class ProtectionTests
                     select (child, seeker, readers)).DistinctBy(p => p.child).Take(most)];
     }
 
-    static async Task Employ(Served served, string agency)
+    // Who works with the child is told of what others take out.
+    static async Task Employ(Served served, string agency, string? child = null)
     {
         if (served.Board.Register.Staff.TeamsOf.GetValueOrDefault(agency) is not [var team, ..]) return;
-        await served.Live.Append([new Entry.DirectoryFact($"worker.{agency}", "post", $"post-worker.{agency}", new Dictionary<string, string> { ["name"] = "Robin Worker", ["team"] = team.Name, ["role"] = "social-worker" }, Time.FuzzyDateParser.Parse("2025-01-01"))], new Cause("goldthread:demo", "import"));
+        var (worker, since) = ($"worker.{agency}", Time.FuzzyDateParser.Parse("2025-01-01"));
+        List<Entry> facts = [new Entry.DirectoryFact(worker, "post", $"post-{worker}", new Dictionary<string, string> { ["name"] = "Robin Worker", ["team"] = team.Name, ["role"] = "social-worker" }, since)];
+        if (child is not null) facts.Add(new Entry.DirectoryFact(child, "allocated to", $"works-{worker}-{child}", new Dictionary<string, string> { ["practitioner"] = worker, ["agency"] = agency }, since));
+        await served.Live.Append(facts, new Cause("goldthread:demo", "import"));
+    }
+
+    // Somebody elsewhere, who is not on record as working with the child, takes the chronology out.
+    static async Task TakeOut(Served served, string child, List<string> where, List<string> readers)
+    {
+        foreach (var agency in where.Where(w => !readers.Contains(w) && served.Board.Register.Staff.TeamsOf.ContainsKey(w)).Take(1))
+        {
+            await Employ(served, agency);
+            await served.Send($"/children/{served.Board.Register.AddressOf(child)}/export?as={agency}", "Take", ("by", $"worker.{agency}"), ("purpose", "court"), ("format", "csv"), ("said", ""));
+        }
+    }
+
+    // Each reader is asked whether whom it holds as the child is whom another agency holds.
+    static async Task Propose(Served served, string child, List<string> readers)
+    {
+        var register = served.Board.Register;
+        var held = register.Holders(child);
+        await served.Live.Append([.. from reader in readers
+                                     from own in held.Where(h => register.AgenciesOf(h.Feed).Contains(reader)).Take(1)
+                                     from other in held.Where(h => !register.AgenciesOf(h.Feed).Contains(reader) && !register.AgenciesOf(h.Feed).Contains(Care))
+                                     select new Entry.Link(own.Person, other.Person, LinkState.Proposed, "nothing held alike", 9_000)], new Cause("goldthread:linking", "import"));
     }
 
     // Addresses as held of the child and not of the seeker; agencies and workers who wrote of the child and not of the seeker; where that was.
@@ -113,25 +140,4 @@ public class ProtectionTests
     }
 
     static List<string> Found(string text, List<string> words) => [.. from word in words let at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase) where at >= 0 select text[Math.Max(at - 80, 0)..Math.Min(at + word.Length + 40, text.Length)]];
-
-    // Every page that tells of the child, but for lists of all agencies (to choose from, or not heard for too long), and the chronology taken out, but for what it says of all feeds.
-    static async Task<string> Everything(Served served, string child, string reader)
-    {
-        var (board, its) = (served.Board, $"/children/{served.Board.Register.AddressOf(child)}");
-        var duties = board.Screens.Of(board, child, reader).Findings.Select(f => $"{its}/duties/{board.Register.AddressOfDuty(f.Key)}");
-        var text = new List<string>();
-        foreach (var page in new[] { its, $"{its}/thread", $"{its}/challenges", $"{its}/sharing", $"{its}/protection" }.Concat(duties))
-        {
-            var (status, html) = await served.Ask($"{page}?as={reader}");
-            if (status != 200) continue;
-            var read = await Pages.Read(html);
-            foreach (var choice in read.QuerySelectorAll("select, .app-search + .app-quiet").ToList()) choice.Remove();
-            text.Add(read.QuerySelector("main")!.TextContent);
-        }
-        if (await Taken(served, $"{its}/export?as={reader}", $"worker.{reader}") is { } taken) text.AddRange(taken.Split('\n').Where(l => !l.StartsWith("\"source\"", StringComparison.Ordinal) && !l.Contains("Silent now", StringComparison.Ordinal)));
-        return string.Join('\n', text);
-    }
-
-    static async Task<string?> Taken(Served served, string page, string by) =>
-        (await served.Ask(page)).Status == 200 && await served.Send(page, "Take", ("by", by), ("purpose", "conference"), ("format", "csv"), ("said", "")) is (200, var taken) && !taken.StartsWith('<') ? taken : null;
 }

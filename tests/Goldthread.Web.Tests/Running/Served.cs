@@ -1,6 +1,7 @@
 using Goldthread.Partnerships;
 using Goldthread.Reading;
 using Goldthread.Store;
+using Goldthread.Web.Feeds;
 using Goldthread.Web.Running;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -12,14 +13,20 @@ public sealed class Served : IAsyncDisposable
     readonly string folder = Path.Combine(Path.GetTempPath(), $"goldthread-{Guid.NewGuid():n}");
     readonly Collected logged = new();
     WebApplicationFactory<Program> web = null!;
+    IReadOnlyCollection<string>? feeds;
 
     public string Folder => folder;
 
     public IReadOnlyList<string> Logged => logged.Lines;
 
+    public IServiceProvider Services => web.Services;
+
     public Live Live => web.Services.GetRequiredService<Live>();
 
     public Board Board => Live.Board!;
+
+    /// <summary>The names of the feeds that tell of it.</summary>
+    public IReadOnlyCollection<string> Feeds => feeds ??= [.. FeedBook.Of(Live.Store!.Journal).Keys];
 
     /// <param name="told">What becomes of each thing that is told; null = nothing is told.</param>
     /// <param name="keysOf">Whose keys it uses too, so that both call everything alike; null = its own.</param>

@@ -130,6 +130,26 @@ public sealed class SharingTests(SharingTests.Restricted restricted) : IClassFix
         }
     }
 
+    [Fact]
+    public async Task Brokered_WhereTheBrokerHoldsWhoMustNotFindTheChild_NamesNoHolder()
+    {
+        var (child, held) = Board.Screens.BetweenHolders(Board)[0];
+        var holders = held.Holders.Append(held.Owner).Select(new Telling(Board, Broker).Agency).ToList();
+        var pair = new Entry.PairProtected(child, "seeker/1", true, [Care], "the duty line, 01632 960199", Somebody(Care), "Children Act 1989, section 47", null, "They fled");
+        var section = await Section();
+        Assert.All(holders, h => Assert.Contains(h, section, StringComparison.Ordinal));
+
+        await served.Live.Append([new Entry.PersonHeld("seeker/1", Broker, "1", 1) { Label = PersonLabel.Adult, Names = ["Sam", "Seeker"] }, pair], new Cause("user:somebody", "protection"));
+        var guarded = await Section();
+        Assert.All(holders, h => Assert.DoesNotContain(h, guarded, StringComparison.Ordinal));
+        Assert.Contains("a service (the duty line, 01632 960199)", guarded, StringComparison.Ordinal);
+
+        await served.Live.Append([pair with { Holds = false }], new Cause("user:somebody", "protection"));
+        Assert.Equal(section, await Section());
+
+        async Task<string> Section() => (await Pages.Read((await served.Ask($"/brokered?as={Broker}")).Text)).QuerySelectorAll("main section").First(s => s.TextContent.Contains(new Telling(Board, Broker).Person(child), StringComparison.Ordinal)).TextContent;
+    }
+
     (string Child, string Holder, HeldHere Held) Held()
     {
         var child = Board.Screens.Withheld().First(c => Board.Screens.HeldBack(Board, c, restricted.Holder).Count > 0);
