@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Goldthread.Access;
+using Goldthread.Agencies;
 using Goldthread.Records;
 using Goldthread.Safeguards;
 using Goldthread.Store.Journals;
@@ -17,6 +19,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 {
     private readonly Carried<Seen> screens = new(4_000);
     private readonly Carried<Heard> heard = new(500_000);
+    private volatile Footing? footing;
 
     /// <summary>What of a screen is asked of all children at once.</summary>
     /// <param name="Held">What the agency hears first, as holder.</param>
@@ -41,7 +44,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     {
         reader = Sided(reader);
         var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
-        var visible = thread.SeenBy(reader, Lens(), board.Reckoning, open, board.Through);
+        var visible = thread.SeenBy(reader, Now.Lens, board.Reckoning, open, board.Through);
         var screen = Screen.Of(visible, reader, child, safeguards, board.Setting, board.Through);
         var (statements, records) = (Statements.Of(thread.Records), visible.Records?.Records ?? []);
         return new(screen, [.. screen.Findings.Where(f => board.ChildOf(f) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)],
@@ -87,7 +90,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// <summary>What a holder holds of a child and not everybody in the thread may see: one record for each statement, the last.</summary>
     public IReadOnlyList<Record> WithheldBy(Seen seen, string holder)
     {
-        var lens = Lens();
+        var lens = Now.Lens;
         return [.. (seen.Screen.Visible.Records?.Records ?? []).Where(r => r.By == holder).GroupBy(r => seen.Statements[r.Id], StringComparer.Ordinal).Where(s => s.Any(r => !lens.IsPlain(r))).Select(s => s.MaxBy(r => r.Source?.Version ?? 0)!)
             .OrderByDescending(r => seen.Places[r.Id])];
     }
@@ -95,15 +98,14 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     /// <summary>May an agency learn how a system holds somebody?</summary>
     public bool MayName(Board board, Entry.PersonHeld held, string reader) =>
         register.AgenciesOf(held.Feed) is var agencies && (agencies.Contains(reader) || Guard(board, register.NameOf(held.Person), reader) is null)
-        && agencies.Any(a => board.MayKnow(a, reader) && Lens().MayName(a, register.AgreementOf(held), new Reader(reader), board.Through));
+        && agencies.Any(a => board.MayKnow(a, reader) && Now.Lens.MayName(a, register.AgreementOf(held), new Reader(reader), board.Through));
 
     /// <summary>The protection by which who reads for an agency is not to learn where somebody is; null = none.</summary>
-    public Protection? Guard(Board board, string person, string agency) => Lens().Barred(person, ReaderOf(agency), board.Through);
+    public Protection? Guard(Board board, string person, string agency) => Now.Lens.Barred(person, ReaderOf(agency), board.Through);
 
     private Reader ReaderOf(string agency) => Sided(new Reader(agency) { Purpose = "demonstration" });
 
-    private Reader Sided(Reader reader) => register.Protections.Select(p => p.Seeker).Distinct(StringComparer.Ordinal).Where(s => register.IsHeldBy(s, reader.Agency)).ToList() is { Count: > 0 } seekers
-        ? reader with { WorksWith = [.. reader.WorksWith.Union(seekers, StringComparer.Ordinal)] } : reader;
+    private Reader Sided(Reader reader) => Now.SeekersOf(reader.Agency) is { Count: > 0 } seekers ? reader with { WorksWith = [.. reader.WorksWith.Union(seekers, StringComparer.Ordinal)] } : reader;
 
     private Heard HeardOf(Board board, string child, string agency) => heard.Of(child, agency, board.Setting.Agencies, board.Through, () =>
     {
@@ -115,7 +117,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     private List<HeldHere> HeldFirst(Board board, Seen seen, List<Finding> speaking, string holder)
     {
         if (seen.Screen.Visible.Records is not { } set) return [];
-        var (lens, decided) = (Lens(), register.Sharing);
+        var (lens, decided) = (Now.Lens, register.Sharing);
         var versions = set.Records.ToLookup(r => seen.Statements[r.Id], StringComparer.Ordinal);
         bool Withholds(string owner, Record record) => record.By == holder && versions[seen.Statements[record.Id]].Any(v => lens.Of(v, seen.Statements[v.Id], ReaderOf(owner), board.Through) != Sight.Full);
         bool Declined(string owner, Record record) => decided.Of(seen.Statements[record.Id], holder, new Reader(owner), board.Through)?.Choice == SharingChoice.Declines;
@@ -127,7 +129,28 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
                    select new HeldHere(finding, owner, records, records.TrueForAll(r => Declined(owner, r)))];
     }
 
-    private Lens Lens() => new(register.Agencies, catalogue.Access, register.Protections, register.Sharing);
+    // The register gives the same agencies, protections and decisions until one of them changes, or who is held by whom.
+    private Footing Now
+    {
+        get
+        {
+            var (agencies, protections, decisions) = (register.Agencies, register.Protections, register.Sharing);
+            return footing is { } now && now.RestsOn(agencies, protections, decisions) ? now : footing = new(register, catalogue.Access, agencies, protections, decisions);
+        }
+    }
+
+    /// <summary>The lens, and on whose side each agency reads.</summary>
+    private sealed class Footing(Register register, AccessRules access, AgencyList agencies, IReadOnlyList<Protection> protections, SharingDecisions decisions)
+    {
+        private readonly ConcurrentDictionary<string, IReadOnlyList<string>> seekers = new(StringComparer.Ordinal);
+
+        public Lens Lens { get; } = new(agencies, access, protections, decisions);
+
+        public bool RestsOn(AgencyList those, IReadOnlyList<Protection> pairs, SharingDecisions decided) => ReferenceEquals(those, agencies) && ReferenceEquals(pairs, protections) && ReferenceEquals(decided, decisions);
+
+        /// <summary>Who must not find somebody and is held by the agency.</summary>
+        public IReadOnlyList<string> SeekersOf(string agency) => seekers.GetOrAdd(agency, a => [.. protections.Select(p => p.Seeker).Distinct(StringComparer.Ordinal).Where(s => register.IsHeldBy(s, a))]);
+    }
 }
 
 /// <summary>What is shown of one child.</summary>
