@@ -18,8 +18,9 @@ internal sealed class DutyLog
     // What is on its way into the journal: the last that was said of a duty, and how often something was.
     private readonly Dictionary<UInt128, (ulong Digest, int Times)> saying = [];
 
-    // Until all that is read has been compared: the duties that are said, and what the journal does not say of them.
+    // Until all that is read has been compared: the duties that stood for whoever wrote this down, those that the journal says beside them and nothing has come about of, and what it does not say.
     private readonly HashSet<UInt128> standing = [];
+    private readonly HashSet<UInt128> unheard = [];
     private readonly Dictionary<UInt128, Entry.DutyChanged> missing = [];
 
     /// <summary>How many duties stand.</summary>
@@ -35,6 +36,14 @@ internal sealed class DutyLog
             written[key] = (digest, position);
             Said(key);
         }
+    }
+
+    /// <summary>It was in the journal before anything was looked at.</summary>
+    public void Found(Entry.DutyChanged entry, long position)
+    {
+        Written(entry, position);
+        var key = KeyOf(entry.Duty);
+        lock (gate) Unheard(!entry.Gone && !standing.Contains(key), key);
     }
 
     /// <summary>The journal did not take it.</summary>
@@ -85,9 +94,9 @@ internal sealed class DutyLog
             foreach (var change in changes)
             {
                 var key = KeyOf(change.Key);
-                if (IsGone(change)) standing.Remove(key);
-                else standing.Add(key);
-                if (!IsGone(change) && EntryOf(change) is var entry && written.GetValueOrDefault(key).Digest != DigestOf(entry)) missing[key] = entry;
+                var said = written.GetValueOrDefault(key).Digest;
+                Unheard(IsGone(change) && said != Gone, key);
+                if (!IsGone(change) && EntryOf(change) is var entry && said != DigestOf(entry)) missing[key] = entry;
                 else missing.Remove(key);
             }
             return missing.Count;
@@ -112,15 +121,24 @@ internal sealed class DutyLog
     {
         lock (gate)
         {
-            List<long> over = [.. written.Where(w => w.Value.Digest != Gone && !standing.Contains(w.Key)).Select(w => w.Value.Position)];
-            standing.Clear();
-            standing.TrimExcess();
+            List<long> over = [.. unheard.Select(key => written[key].Position)];
+            foreach (var set in new[] { standing, unheard })
+            {
+                set.Clear();
+                set.TrimExcess();
+            }
             missing.TrimExcess();
             return [.. over.Select(at).OrderBy(e => e.Duty, StringComparer.Ordinal).Select(e => e with { Gone = true, At = Instant(now) })];
         }
     }
 
     private const ulong Gone = 0;
+
+    private void Unheard(bool so, UInt128 key)
+    {
+        if (so) unheard.Add(key);
+        else unheard.Remove(key);
+    }
 
     private void Said(UInt128 key)
     {

@@ -334,7 +334,7 @@ public sealed class Keeper : IDisposable
         foreach (var kept in Journal.Read(Taken))
         {
             var minute = Math.Max(at, MinuteOf(kept.When));
-            if (kept.Entry is Entry.DutyChanged written) log.Written(written, kept.Position);
+            if (kept.Entry is Entry.DutyChanged found) log.Found(found, kept.Position);
             if (Early(kept))
             {
                 if (minute > at && minute > history) Gather(minute - 1);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Goldthread.Watching;
 
 /// <summary>
-/// What each name that ties records belongs to, in some twenty bytes a name: of the name itself only 64 bits are kept. Two names that are one by chance
-/// tie together what need not be tied, which changes nothing that is said.
+/// What each name that ties records belongs to, in some fifteen bytes a name: of the name itself only 46 bits are kept, six of them by the part in which it lies. Two names that are one by
+/// chance, a few among twenty million, tie together what need not be tied, which changes nothing that is said.
 /// </summary>
 internal sealed class Nodes
 {
@@ -17,7 +17,7 @@ internal sealed class Nodes
         get
         {
             var key = KeyOf(name);
-            return parts[key >> 58].Find(key);
+            return PartOf(key).Find(Kept(key));
         }
     }
 
@@ -25,7 +25,7 @@ internal sealed class Nodes
     public ref Node Of(string name)
     {
         var key = KeyOf(name);
-        return ref parts[key >> 58].FindOrAdd(key);
+        return ref PartOf(key).FindOrAdd(Kept(key));
     }
 
     /// <param name="number">What a bundle is called from now on; 0 = it is none any more.</param>
@@ -58,6 +58,11 @@ internal sealed class Nodes
         }
     }
 
+    private Part PartOf(ulong key) => parts[key >> 58];
+
+    // The forty bits after those that say in which part; none is 0.
+    private static ulong Kept(ulong key) => Math.Max((key << 6) >> 24, 1);
+
     // Two multiplications for every four characters; quick, even, and no secret.
     private static ulong KeyOf(string name)
     {
@@ -65,7 +70,7 @@ internal sealed class Nodes
         var words = MemoryMarshal.Cast<char, ulong>(name.AsSpan());
         foreach (var word in words) key = Mix(key ^ word);
         foreach (var c in name.AsSpan(words.Length * 4)) key = Mix(key ^ c);
-        return key == 0 ? 1 : key;
+        return key;
     }
 
     private static ulong Mix(ulong word)
@@ -75,7 +80,7 @@ internal sealed class Nodes
         return word ^ (word >> 32);
     }
 
-    // Open addresses; never more than seven tenths full.
+    // Open addresses; never more than four fifths full.
     private sealed class Part
     {
         private Node[] nodes = new Node[16];
@@ -84,7 +89,7 @@ internal sealed class Nodes
         public IEnumerable<Node> All => nodes.Where(n => n.Key != 0);
 
         /// <summary>Makes room for so many, where there are none.</summary>
-        public void Make(int room) => nodes = new Node[(room * 10 / 7) + 16];
+        public void Make(int room) => nodes = new Node[(room * 5 / 4) + 16];
 
         public Node Find(ulong key) => nodes[Place(key)];
 
@@ -93,10 +98,10 @@ internal sealed class Nodes
             var at = Place(key);
             if (nodes[at].Key == 0)
             {
-                if (++count * 10 > nodes.Length * 7)
+                if (++count * 5 > nodes.Length * 4)
                 {
                     var old = nodes;
-                    nodes = new Node[old.Length + (old.Length / 2)];
+                    nodes = new Node[old.Length + (old.Length / 4)];
                     foreach (var node in old.Where(n => n.Key != 0)) nodes[Place(node.Key)] = node;
                     at = Place(key);
                 }
@@ -107,7 +112,7 @@ internal sealed class Nodes
 
         private int Place(ulong key)
         {
-            var at = (int)Math.BigMul(key << 6, (ulong)nodes.Length, out _);
+            var at = (int)Math.BigMul(key << 24, (ulong)nodes.Length, out _);
             while (nodes[at].Key != 0 && nodes[at].Key != key) at = at + 1 == nodes.Length ? 0 : at + 1;
             return at;
         }
@@ -115,10 +120,18 @@ internal sealed class Nodes
 }
 
 /// <summary>A name that ties records.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 2)]
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct Node
 {
-    public ulong Key;
+    private uint low;
+    private byte high;
+
+    /// <summary>Forty bits of its hash; 0 = there is no name.</summary>
+    public ulong Key
+    {
+        readonly get => ((ulong)high << 32) | low;
+        set => (low, high) = ((uint)value, (byte)(value >> 32));
+    }
 
     /// <summary>The number of the bundle that it belongs to; 0 = none.</summary>
     public int Bundle;
