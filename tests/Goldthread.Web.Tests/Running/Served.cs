@@ -80,7 +80,10 @@ public sealed class Served : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var live = Live;
         await web.DisposeAsync();
+        // On a busy machine it still leaves what it knows when the host no longer waits for it.
+        await (live.ExecuteTask ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Directory.Delete(folder, recursive: true);
     }
 
