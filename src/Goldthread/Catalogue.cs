@@ -105,12 +105,14 @@ public sealed class Catalogue
     /// <summary>What an edition of the calendar is made of.</summary>
     public IReadOnlyDictionary<string, byte[]> CalendarFiles => files.Where(f => f.Key == CalendarFile).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>The safeguards of another edition, read against the words of this one; what is the same file here is the same safeguard. A file that these words cannot read is not among them.</summary>
-    public IReadOnlyList<Safeguard> SafeguardsOf(IReadOnlyDictionary<string, byte[]> edition)
+    /// <summary>The safeguards of another edition, read against the words of this one; what is the same file here is the same safeguard.</summary>
+    /// <returns>With the files that these words cannot read: what they watch for is not watched for.</returns>
+    public (IReadOnlyList<Safeguard> Safeguards, IReadOnlyCollection<string> Unread) SafeguardsOf(IReadOnlyDictionary<string, byte[]> edition)
     {
         var same = edition.Where(f => files.TryGetValue(f.Key, out var here) && here.AsSpan().SequenceEqual(f.Value)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        var other = ReadSafeguards(edition.Where(f => !same.Contains(f.Key)).ToDictionary(StringComparer.Ordinal), new(StringComparer.Ordinal));
-        return [.. Safeguards.Where(g => same.Contains(g.Place.File)).Concat(other).DistinctBy(g => g.Id).OrderBy(g => g.Id, StringComparer.Ordinal)];
+        var unread = new Dictionary<string, IReadOnlyList<Problem>>(StringComparer.Ordinal);
+        var other = ReadSafeguards(edition.Where(f => !same.Contains(f.Key)).ToDictionary(StringComparer.Ordinal), unread);
+        return ([.. Safeguards.Where(g => same.Contains(g.Place.File)).Concat(other).DistinctBy(g => g.Id).OrderBy(g => g.Id, StringComparer.Ordinal)], unread.Keys);
     }
 
     /// <summary>The calendar of another edition.</summary>

@@ -26,6 +26,7 @@ public sealed class Editions
     private readonly Dictionary<Entry.VersionSet, Happening?> meaning = [];
     private readonly Dictionary<string, Entry.VersionSet> last = new(StringComparer.Ordinal);
     private readonly List<Entry.VersionSet> missing = [];
+    private readonly SortedSet<string> unread = new(StringComparer.Ordinal);
     private Succession? succession;
 
     private Editions(string folder, Catalogue catalogue)
@@ -45,6 +46,9 @@ public sealed class Editions
 
     /// <summary>Editions that the journal sets and whose files are gone: what held before goes on in their place.</summary>
     public IReadOnlyList<Entry.VersionSet> Missing => missing;
+
+    /// <summary>Files of earlier editions that the words of today cannot read: what they watched for has not been watched for, then either.</summary>
+    public IReadOnlyCollection<string> Unread => unread;
 
     /// <param name="folder">Where their files are kept.</param>
     /// <param name="catalogue">The words of today, and the edition to be set.</param>
@@ -97,7 +101,8 @@ public sealed class Editions
     {
         if (set.What == Safeguards)
         {
-            var (edition, before) = (catalogue.SafeguardsOf(files), InForce);
+            var ((edition, passed), before) = (catalogue.SafeguardsOf(files), InForce);
+            unread.UnionWith(passed);
             if (succession is null) First = before = edition;
             succession = succession?.Then(edition, FirstDayOf(set)) ?? new(edition);
             meaning[set] = succession.Safeguards.SequenceEqual<object>(before, ReferenceEqualityComparer.Instance) ? null : new Happening.Ruled(succession.Safeguards);

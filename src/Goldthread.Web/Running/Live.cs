@@ -101,6 +101,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         using var session = kept = await Session.Open(store, casebook.Catalogue, about, Clock, links.Words);
         log.LogInformation("Caught up{How}: {Entries} entries, {Duties} duties", session.Resumed ? " from where it was left" : "", store.Journal.Head.Position, session.Board.DutyCount);
         if (session.MissingEditions.Count > 0) log.LogWarning("Files of {Editions} earlier editions of the safeguards or the calendar are not in {Folder}: what held before them goes on in their place", session.MissingEditions.Count, "editions/");
+        if (session.UnreadEditions.Count > 0) log.LogWarning("Safeguards of earlier editions cannot be read by the words of today, and what they watched for is not watched for: {Files}", string.Join(", ", session.UnreadEditions));
         var chores = new Chores(session, folder, about.Name);
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);
         try

@@ -30,7 +30,7 @@ public sealed class Session : IDisposable
     private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper, Editions editions, LinkWords? words)
     {
         (Store, this.catalogue, this.register, this.setting, this.keeper, linking) = (store, catalogue, register, setting, keeper, Linking.Over(store.Journal, words));
-        (screens, MissingEditions) = (new(store.Journal, register, catalogue, editions.InForce), editions.Missing);
+        (screens, MissingEditions, UnreadEditions) = (new(store.Journal, register, catalogue, editions.InForce), editions.Missing, editions.Unread);
         board = Draw();
     }
 
@@ -40,6 +40,9 @@ public sealed class Session : IDisposable
 
     /// <summary>Editions that were in force once and whose files are gone.</summary>
     public IReadOnlyList<Entry.VersionSet> MissingEditions { get; }
+
+    /// <summary>Files of earlier editions that the words of today cannot read.</summary>
+    public IReadOnlyCollection<string> UnreadEditions { get; }
 
     /// <summary>Opens it with the safeguards and the calendar of the catalogue; where others were in force until now, the journal says from when these are.</summary>
     /// <param name="words">By what whoever is told of is compared with everybody known; null = nobody is told of while it is open.</param>

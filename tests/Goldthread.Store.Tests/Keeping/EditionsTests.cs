@@ -82,6 +82,19 @@ public class EditionsTests
         Assert.Equal(4, Sets(store.Journal).Count);
     }
 
+    [Fact]
+    public async Task Open_WhereTheWordsOfTodayCannotReadAnEarlierEdition_SaysWhichSafeguard()
+    {
+        using var shelf = new Shelf("sqlite");
+        await Refer(shelf, "1", "2026-03-02T09:00");
+        await Prompts(shelf, Longer);
+        var renamed = With(File, "referral.chase", "referral.chased", ("timescales/referrals.yaml", "referral.chase:", "referral.chased:"));
+        using var store = new StoreFolder(shelf.Place("store"), Given.Catalogue.Vocabulary, shelf.Time);
+        using var session = await Session.Open(store, renamed, About, shelf.Time, null);
+        Assert.Empty(renamed.Refused);
+        Assert.Equal([File], session.UnreadEditions);
+    }
+
     private static Catalogue With(string file, string words, string others, params (string File, string Words, string Others)[] more)
     {
         var files = new Dictionary<string, byte[]>(Files, StringComparer.Ordinal);

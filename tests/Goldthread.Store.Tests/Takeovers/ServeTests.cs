@@ -13,7 +13,8 @@ namespace Goldthread.Store.Tests.Takeovers;
 /// <summary>An invented partnership in PostgreSQL, served by two processes of the command of which the first is killed.</summary>
 public class ServeTests(ITestOutputHelper output)
 {
-    private const string Password = "secretword";
+    // Of the list of children, whoever is on it.
+    private const string Password = "secretword", Shown = "of whom something is expected of somebody";
 
     [Fact]
     [Trait("Run", "Full")]
@@ -54,7 +55,7 @@ public class ServeTests(ITestOutputHelper output)
         await second.Until((status, _) => status == 503);
         await second.UntilReady();
         var (_, children) = await second.Ask("/children");
-        Assert.Contains("href=\"/children/", children, StringComparison.Ordinal);
+        Assert.Contains(Shown, children, StringComparison.Ordinal);
 
         // While nobody can write down who looks, nobody is shown anything.
         shelf.Change("ALTER TABLE looked RENAME TO elsewhere");
@@ -62,7 +63,7 @@ public class ServeTests(ITestOutputHelper output)
         {
             var (status, nothing) = await second.Ask("/children");
             Assert.Equal(500, status);
-            Assert.DoesNotContain("href=\"/children/", nothing, StringComparison.Ordinal);
+            Assert.DoesNotContain(Shown, nothing, StringComparison.Ordinal);
         }
         await second.Until((status, _) => status == 503);
         shelf.Change("ALTER TABLE elsewhere RENAME TO looked");
