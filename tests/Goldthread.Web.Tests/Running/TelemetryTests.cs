@@ -14,7 +14,7 @@ public class TelemetryTests
         var children = board.Register.Children.Take(5).ToList();
         await served.Ask("/children?as=westmarsh-health-visiting");
         foreach (var child in children) await served.Ask($"/children/{board.Register.AddressOf(child)}");
-        for (var tries = 0; tries < 100 && !(collector.Heard("/v1/traces").Contains("children/{address}", StringComparison.Ordinal) && collector.Heard("/v1/metrics").Contains("goldthread.audit.duration", StringComparison.Ordinal)); tries++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 600 && !(collector.Heard("/v1/traces").Contains("children/{address}", StringComparison.Ordinal) && collector.Heard("/v1/metrics").Contains("goldthread.audit.duration", StringComparison.Ordinal)); tries++) await Task.Delay(100, TestContext.Current.CancellationToken);
 
         Assert.Contains("children/{address}", collector.Heard("/v1/traces"), StringComparison.Ordinal);
         foreach (var metric in new[] { "goldthread.journal.taken", "goldthread.duties.standing", "goldthread.clock.lag", "goldthread.audit.duration" }) Assert.Contains(metric, collector.Heard("/v1/metrics"), StringComparison.Ordinal);
