@@ -20,8 +20,8 @@ public sealed class Keeper : IDisposable
     /// <summary>How long a feed may be silent, in minutes.</summary>
     public const long Patience = 3 * Span.Day;
 
-    /// <summary>So many records are held at once, at some seven kilobytes each: beside ten million at rest there is room for no more in two gigabytes, and to read one again costs little more than to look at it.</summary>
-    public const int MostHeld = 20_000;
+    /// <summary>So many records are held at once, at some seven kilobytes each: a tenth of the memory that there is, and no more than are of use. In two gigabytes, beside ten million at rest, it is twenty thousand.</summary>
+    public static int MostHeld => (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 60_000, 10_000, 100_000);
 
     private const int Slice = 256, SlicesAtOnce = 2;
 
@@ -81,13 +81,13 @@ public sealed class Keeper : IDisposable
     /// <param name="journal">Is closed with the keeper.</param>
     /// <param name="history">What was received by then is taken in at once, and only how it stands then is told: years that are loaded on one day prompt nobody on the way. Null = nothing.</param>
     /// <param name="access">With the gateways that it turns; null = it turns none.</param>
-    /// <param name="held">How many records are held at once; the others rest in the journal.</param>
+    /// <param name="held">How many records are held at once; the others rest in the journal. Null = as many as there is room for.</param>
     /// <param name="editions">The calendar or the safeguards of a version that the journal sets, from then on in place of those before; null = of what the watch does not look at. Null = there is one version of everything.</param>
     /// <param name="rest">Where another keeper may have left what it knew; null = everything is looked at again.</param>
     public static async Task<Keeper> Open(Journal journal, IReadOnlyList<Safeguard> safeguards, Setting setting, TimeProvider clock, DateTimeOffset? history = null, AccessRules? access = null,
-        int held = MostHeld, Func<Entry.VersionSet, Happening?>? editions = null, Rest? rest = null)
+        int? held = null, Func<Entry.VersionSet, Happening?>? editions = null, Rest? rest = null)
     {
-        var basis = new Basis(safeguards, setting, history, access ?? AccessRules.None, held, editions ?? (_ => null), rest);
+        var basis = new Basis(safeguards, setting, history, access ?? AccessRules.None, held ?? MostHeld, editions ?? (_ => null), rest);
         var keeper = rest?.Read(journal.Holds, from => new Keeper(journal, basis, clock, from)) ?? new Keeper(journal, basis, clock, null);
         using var parts = keeper.Replay().GetEnumerator();
         for (var more = true; more;) await keeper.Tell(() => (more = parts.MoveNext()) ? parts.Current : []);

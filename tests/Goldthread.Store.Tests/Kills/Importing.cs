@@ -60,7 +60,14 @@ internal sealed class Importing : IDisposable
     private async Task Tell(Place place, int from)
     {
         await warm.Task;
-        await process.StandardInput.WriteLineAsync($"{from} {place.Folder} {place.Connection}".TrimEnd());
+        try
+        {
+            await process.StandardInput.WriteLineAsync($"{from} {place.Folder} {place.Connection}".TrimEnd());
+        }
+        catch (IOException)
+        {
+            Assert.Fail($"It ended before it was told anything: {await errors}");
+        }
     }
 
     private async Task Read()
