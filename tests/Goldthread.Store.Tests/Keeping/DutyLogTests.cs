@@ -157,6 +157,28 @@ public class DutyLogTests
         Assert.Empty(next.Over(_ => throw new InvalidOperationException(), Watched.Now));
     }
 
+    [Theory]
+    [InlineData(false, false, 1)]
+    [InlineData(false, true, 0)]
+    [InlineData(true, false, 0)]
+    public void Over_OfWhatWasFoundInTheJournal_IsWhatNeitherStoodNorCameAboutAgain(bool stood, bool cameAbout, int over)
+    {
+        var entry = log.ToWrite(Overdue)!;
+        var next = new DutyLog();
+        if (stood)
+        {
+            log.Written(entry, 17);
+            var left = new MemoryStream();
+            using (var to = new BinaryWriter(left, System.Text.Encoding.UTF8, leaveOpen: true)) log.Write(to);
+            using var from = new BinaryReader(new MemoryStream(left.ToArray()));
+            next.Read(from);
+        }
+        // Gone and there again since: whoever goes on from what was left sees no difference.
+        foreach (var (found, position) in new[] { (entry, 18L), (entry with { Gone = true }, 19), (entry, 20) }) next.Found(found, position);
+        if (cameAbout) Assert.Equal(0, next.Compare([Overdue]));
+        Assert.Equal(over, next.Over(at => at == 20 ? entry : throw new ArgumentOutOfRangeException($"{at}"), Watched.Now).Count);
+    }
+
     [Fact]
     public void Compare_AfterWhatWasMissingIsWritten_MissesItNoMore_AndKnowsWhenItGoes()
     {
