@@ -82,7 +82,7 @@ public static class RecordSetBuilder
 
         /// <summary>Ids of records whose dates cannot all be true; none when they can.</summary>
         public IReadOnlyList<string> Impossible() => moments.Contradiction() is { Count: > 0 } circle
-            ? [.. occurred.Concat(known).Where(m => circle.Contains(m.Value.Minute) || circle.Contains(m.Value.DayStart)).Select(m => m.Key).Distinct().Order(StringComparer.Ordinal)] : [];
+            ? [.. occurred.Concat(known).Where(m => circle.Contains(m.Value)).Select(m => m.Key).Distinct().Order(StringComparer.Ordinal)] : [];
 
         public RecordSet Set(IReadOnlyList<Record> records, IReadOnlyDictionary<string, PersonLabel> people)
         {

@@ -7,7 +7,7 @@ public sealed record FuzzyDate(string Text, IReadOnlyList<DateLimit> Limits)
     public bool Undated => Limits.Count == 0;
 
     /// <summary>The records whose moments this one is told by.</summary>
-    public IEnumerable<string> Anchors => Limits.Select(l => l is DateLimit.Relative r ? r.Record : (l as DateLimit.DaysApart)?.Record).OfType<string>();
+    public IReadOnlyList<string> Anchors => Limits.Any(l => l is DateLimit.Relative or DateLimit.DaysApart) ? [.. Limits.Select(l => l is DateLimit.Relative r ? r.Record : (l as DateLimit.DaysApart)?.Record).OfType<string>()] : [];
 
     /// <summary>Where it lies on an axis by its own dates and day numbers alone, without the records it is told by.</summary>
     public Span On(Axis axis) => Limits.Aggregate(Span.Anytime, (span, limit) => span.Meet(limit switch

@@ -35,7 +35,7 @@ internal sealed class Bundles(Identities identities)
     {
         var own = identities.Named(record);
         var names = Tying.Nodes(own, identities.Knows);
-        var tied = names.Select(n => Standing(nodes[n].Bundle)).OfType<Bundle>().Distinct().OrderByDescending(b => b.Count).ToList();
+        var tied = Tying.Tied(names, n => Standing(nodes[n].Bundle), b => b.Count);
         var bundle = tied.Count == 0 ? Another() : tied[0];
         foreach (var other in tied.Skip(1))
         {

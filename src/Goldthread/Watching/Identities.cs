@@ -57,6 +57,7 @@ public sealed class Identities
     /// <summary>A record with its people under those names.</summary>
     public Record Named(Record r)
     {
+        if (!r.About.Any(links.ContainsKey) && !links.ContainsKey(r.Teller) && !r.Parts.Keys.Any(links.ContainsKey) && r.About.Distinct(StringComparer.Ordinal).Count() == r.About.Count) return r;
         var about = r.About.Select(NameOf).Distinct(StringComparer.Ordinal).ToList();
         if (about.SequenceEqual(r.About, StringComparer.Ordinal) && NameOf(r.Teller) == r.Teller && r.Parts.Keys.All(p => NameOf(p) == p)) return r;
         return r with { About = about, Teller = NameOf(r.Teller), Parts = r.Parts.GroupBy(p => NameOf(p.Key), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal) };

@@ -12,7 +12,7 @@ internal sealed class Nodes
     private readonly Part[] parts = [.. Enumerable.Range(0, 64).Select(_ => new Part())];
 
     /// <summary>Where nothing was put: a node of no bundle.</summary>
-    public Node this[string name]
+    public Node this[Name name]
     {
         get
         {
@@ -22,7 +22,7 @@ internal sealed class Nodes
     }
 
     /// <summary>The node itself, to be changed before another is asked for.</summary>
-    public ref Node Of(string name)
+    public ref Node Of(Name name)
     {
         var key = KeyOf(name);
         return ref PartOf(key).FindOrAdd(Kept(key));
@@ -64,12 +64,13 @@ internal sealed class Nodes
     private static ulong Kept(ulong key) => Math.Max((key << 6) >> 24, 1);
 
     // Two multiplications for every four characters; quick, even, and no secret.
-    private static ulong KeyOf(string name)
+    private static ulong KeyOf(Name name) => Over(name.Key, Mix(Over(name.Text, 0x9E3779B97F4A7C15 ^ name.Of)));
+
+    private static ulong Over(string text, ulong key)
     {
-        var key = 0x9E3779B97F4A7C15;
-        var words = MemoryMarshal.Cast<char, ulong>(name.AsSpan());
+        var words = MemoryMarshal.Cast<char, ulong>(text.AsSpan());
         foreach (var word in words) key = Mix(key ^ word);
-        foreach (var c in name.AsSpan(words.Length * 4)) key = Mix(key ^ c);
+        foreach (var c in text.AsSpan(words.Length * 4)) key = Mix(key ^ c);
         return key;
     }
 

@@ -5,7 +5,7 @@ namespace Goldthread.Watching;
 /// <summary>The circles of one bundle that one agency sees alone.</summary>
 internal sealed class Standpoint(string agency)
 {
-    private readonly Dictionary<string, Circle> circles = new(StringComparer.Ordinal);
+    private readonly Dictionary<Name, Circle> circles = [];
 
     public HashSet<Circle> Circles { get; } = new(ReferenceEqualityComparer.Instance);
 
@@ -15,7 +15,7 @@ internal sealed class Standpoint(string agency)
     public void Add(Record record, Identities identities, Action<Circle> gone)
     {
         var nodes = Tying.Nodes(record, identities.Knows);
-        var tied = nodes.Select(n => circles.GetValueOrDefault(n)).OfType<Circle>().Distinct().OrderByDescending(c => c.Records.Count).ToList();
+        var tied = Tying.Tied(nodes, n => circles.GetValueOrDefault(n), c => c.Records.Count);
         var circle = tied.Count == 0 ? new Circle(agency) : tied[0];
         foreach (var other in tied.Skip(1))
         {

@@ -5,14 +5,14 @@ namespace Goldthread.Watching;
 /// <summary>How the records of one circle hang together.</summary>
 internal sealed class Ties
 {
-    private readonly Dictionary<string, List<Record>> events = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Record>> dates = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Record>> naming = new(StringComparer.Ordinal);
+    private readonly Dictionary<Name, List<Record>> events = [];
+    private readonly Dictionary<Name, List<Record>> dates = [];
+    private readonly Dictionary<Name, List<Record>> naming = [];
 
     public void Add(Record r)
     {
         foreach (var node in Tying.Events(r)) Put(events, node, r);
-        foreach (var node in Tying.Dates(r).Distinct(StringComparer.Ordinal)) Put(dates, node, r);
+        foreach (var node in Tying.Dates(r).Distinct()) Put(dates, node, r);
         foreach (var node in Tying.Names(r)) Put(naming, node, r);
     }
 
@@ -53,7 +53,7 @@ internal sealed class Ties
         return all;
     }
 
-    private static void Put(Dictionary<string, List<Record>> ties, string node, Record r)
+    private static void Put(Dictionary<Name, List<Record>> ties, Name node, Record r)
     {
         if (!ties.TryGetValue(node, out var tied)) ties[node] = tied = [];
         tied.Add(r);

@@ -8,32 +8,51 @@ internal static class Tying
 {
     /// <summary>All names that tie it to others.</summary>
     /// <param name="known">Is it the name of a person who is held?</param>
-    public static IReadOnlyList<string> Nodes(Record r, Func<string, bool> known) => [.. Events(r).Concat(Dates(r)).Concat(Names(r)).Concat(People(r, known)).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<Name> Nodes(Record r, Func<string, bool> known)
+    {
+        var all = new List<Name>(8);
+        foreach (var names in (ReadOnlySpan<IEnumerable<Name>>)[Events(r), Dates(r), Names(r), People(r, known)])
+            foreach (var name in names)
+                if (!all.Contains(name)) all.Add(name);
+        return all;
+    }
 
     /// <summary>Its own name, those of which it is another version or telling, and that of its source's own entry.</summary>
-    public static IEnumerable<string> Events(Record r)
+    public static IEnumerable<Name> Events(Record r)
     {
         yield return Id(r.Id);
         if (r.SameEventAs is { } same) yield return Id(same);
         if (r.Supersedes is { } earlier) yield return Id(earlier);
         if (r.Withdraws is { } withdrawn) yield return Id(withdrawn);
-        if (r.Source is { } s) yield return $"source:{s.System}/{s.Key}";
+        if (r.Source is { } s) yield return new('s', s.System, s.Key);
     }
 
     /// <summary>Its own name, and those by which its dates are told.</summary>
-    public static IEnumerable<string> Dates(Record r) => [Id(r.Id), .. r.Occurred.Anchors.Select(Id), .. (r.Known?.Anchors ?? []).Select(Id)];
+    public static IEnumerable<Name> Dates(Record r) => [Id(r.Id), .. r.Occurred.Anchors.Select(Id), .. (r.Known?.Anchors ?? []).Select(Id)];
 
     /// <summary>Those that it answers or concerns.</summary>
-    public static IEnumerable<string> Names(Record r) => r.Concerning.Append(r.Of).OfType<string>().Select(Id);
+    public static IEnumerable<Name> Names(Record r) => r.Of is null && r.Concerning.Count == 0 ? [] : r.Concerning.Append(r.Of).OfType<string>().Select(Id);
 
-    /// <summary>The people a record is about; of one that names none, whatever else a safeguard may speak of.</summary>
-    private static IReadOnlyList<string> People(Record r, Func<string, bool> known)
+    /// <summary>What some names belong to, each once, the largest first.</summary>
+    public static IReadOnlyList<T> Tied<T>(IReadOnlyList<Name> names, Func<Name, T?> of, Func<T, int> size)
+        where T : class
     {
-        var people = r.About.Where(known).ToList();
-        return people.Count > 0 ? [.. people.Select(Person)] : [.. r.About.Where(a => SubjectNames.References.Any(word => a.StartsWith(word + ":", StringComparison.Ordinal)))];
+        var tied = new List<T>(1);
+        foreach (var name in names)
+            if (of(name) is { } one && !tied.Contains(one)) tied.Add(one);
+        return tied.Count > 1 ? [.. tied.OrderByDescending(size)] : tied;
     }
 
-    public static string Person(string name) => $"person:{name}";
+    /// <summary>The people a record is about; of one that names none, whatever else a safeguard may speak of.</summary>
+    private static IEnumerable<Name> People(Record r, Func<string, bool> known) => r.About.Any(known)
+        ? r.About.Where(known).Select(Person) : r.About.Where(a => SubjectNames.References.Any(word => a.StartsWith(word + ":", StringComparison.Ordinal))).Select(a => new Name('a', a));
 
-    public static string Id(string id) => $"record:{id}";
+    public static Name Person(string name) => new('p', name);
+
+    public static Name Id(string id) => new('r', id);
 }
+
+/// <summary>A name that ties records.</summary>
+/// <param name="Of">A person, a record, an entry of a source, or whatever else is spoken of: names of two senses are two names.</param>
+/// <param name="Key">In the source's own system.</param>
+internal readonly record struct Name(char Of, string Text, string Key = "");
