@@ -23,8 +23,6 @@ public sealed class Keeper : IDisposable
     /// <summary>So many records are held at once, at some seven kilobytes each: a tenth of the memory that there is, and no more than are of use. In two gigabytes, beside ten million at rest, it is twenty thousand.</summary>
     public static int MostHeld => (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 60_000, 10_000, 100_000);
 
-    private const int Slice = 256, SlicesAtOnce = 2;
-
     private static readonly IReadOnlySet<string> Who = new HashSet<string>(StringComparer.Ordinal) { "person.held", "person.link" };
 
     private readonly TimeProvider clock;
@@ -37,7 +35,7 @@ public sealed class Keeper : IDisposable
     private readonly List<(Entry Entry, long Minute)> passing = [];
     private readonly Lock gate = new();
     private readonly Telling telling;
-    private readonly SemaphoreSlim loads = new(SlicesAtOnce, SlicesAtOnce);
+    private readonly Loading loading;
     private readonly Dictionary<string, Said> prompting = new(StringComparer.Ordinal);
     private readonly List<long> edited = [];
     private readonly long history;
@@ -50,7 +48,7 @@ public sealed class Keeper : IDisposable
         var (safeguards, setting, access) = (basis.Safeguards, basis.Setting, basis.Access);
         (Journal, this.clock, rest, history) = (journal, clock, basis.Rest, basis.History is { } end ? MinuteOf(end) : long.MinValue);
         telling = new(journal, () => Taken, () => Locked(() => Follow(Minute)), Note, Fail);
-        (arrivals, translation) = (new(journal), new(setting.Vocabulary, feeds, basis.Editions));
+        (arrivals, loading, translation) = (new(journal), new(clock), new(setting.Vocabulary, feeds, basis.Editions));
         if (from is not null)
         {
             arrivals.Taken = from.ReadInt64();
@@ -131,25 +129,13 @@ public sealed class Keeper : IDisposable
     /// <exception cref="JournalStoppedException">The disk refused, now or before.</exception>
     public async Task<IReadOnlyList<Answer>> Append(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency)
     {
-        if (urgency == Urgency.Interactive) return await AppendAtOnce(entries, cause, urgency, null);
-        // In short slices, so that nobody who waits waits for all of it: one is written while another is looked at, and what that changes of duties while the next is.
-        var slices = new List<Task<IReadOnlyList<Answer>>>();
-        foreach (var slice in entries.Chunk(Slice))
-        {
-            await loads.WaitAsync();
-            // What follows on a slice that failed is not appended: whoever asked begins again there.
-            if (slices.Exists(s => s.IsFaulted))
-            {
-                loads.Release();
-                break;
-            }
-            slices.Add(AppendAtOnce(slice, cause, urgency, loads));
-        }
-        return [.. (await Task.WhenAll(slices)).SelectMany(a => a)];
+        if (urgency != Urgency.Interactive) return await loading.Append(entries, (slice, next) => AppendAtOnce(slice, cause, urgency, next));
+        loading.Works();
+        return await AppendAtOnce(entries, cause, urgency, () => { });
     }
 
     // The order is that of the calls.
-    private async Task<IReadOnlyList<Answer>> AppendAtOnce(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency, SemaphoreSlim? room)
+    private async Task<IReadOnlyList<Answer>> AppendAtOnce(IReadOnlyList<Entry> entries, Cause cause, Urgency urgency, Action next)
     {
         Task<long> writing;
         IReadOnlyList<Answer> answers;
@@ -161,7 +147,7 @@ public sealed class Keeper : IDisposable
         }
         finally
         {
-            room?.Release();
+            next();
         }
         await telling.Tell(writing);
         return answers;
@@ -192,7 +178,7 @@ public sealed class Keeper : IDisposable
     {
         Journal.Dispose();
         telling.Dispose();
-        loads.Dispose();
+        loading.Dispose();
     }
 
     // Never earlier than what has been said: where the clocks go back, an hour is told at its end.
