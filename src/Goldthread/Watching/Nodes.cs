@@ -64,7 +64,7 @@ internal sealed class Nodes
     private static ulong Kept(ulong key) => Math.Max((key << 6) >> 24, 1);
 
     // Two multiplications for every four characters; quick, even, and no secret.
-    private static ulong KeyOf(Name name) => Over(name.Key, Mix(Over(name.Text, 0x9E3779B97F4A7C15 ^ name.Of)));
+    private static ulong KeyOf(Name name) => Over(name.Key, Mix(Over(name.Text, 0x9E3779B97F4A7C15 ^ (ulong)name.Sense)));
 
     private static ulong Over(string text, ulong key)
     {

@@ -24,7 +24,7 @@ internal static class Tying
         if (r.SameEventAs is { } same) yield return Id(same);
         if (r.Supersedes is { } earlier) yield return Id(earlier);
         if (r.Withdraws is { } withdrawn) yield return Id(withdrawn);
-        if (r.Source is { } s) yield return new('s', s.System, s.Key);
+        if (r.Source is { } s) yield return new(Sense.Entry, s.System, s.Key);
     }
 
     /// <summary>Its own name, and those by which its dates are told.</summary>
@@ -45,14 +45,9 @@ internal static class Tying
 
     /// <summary>The people a record is about; of one that names none, whatever else a safeguard may speak of.</summary>
     private static IEnumerable<Name> People(Record r, Func<string, bool> known) => r.About.Any(known)
-        ? r.About.Where(known).Select(Person) : r.About.Where(a => SubjectNames.References.Any(word => a.StartsWith(word + ":", StringComparison.Ordinal))).Select(a => new Name('a', a));
+        ? r.About.Where(known).Select(Person) : r.About.Where(a => SubjectNames.References.Any(word => a.StartsWith(word + ":", StringComparison.Ordinal))).Select(a => new Name(Sense.Reference, a));
 
-    public static Name Person(string name) => new('p', name);
+    public static Name Person(string name) => new(Sense.Person, name);
 
-    public static Name Id(string id) => new('r', id);
+    public static Name Id(string id) => new(Sense.Record, id);
 }
-
-/// <summary>A name that ties records.</summary>
-/// <param name="Of">A person, a record, an entry of a source, or whatever else is spoken of: names of two senses are two names.</param>
-/// <param name="Key">In the source's own system.</param>
-internal readonly record struct Name(char Of, string Text, string Key = "");
