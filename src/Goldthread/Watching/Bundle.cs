@@ -30,6 +30,12 @@ internal sealed class Bundle(int number)
     /// <summary>The bundle that it has become part of; itself where it was taken apart; null while it is one.</summary>
     public Bundle? Into { get; set; }
 
+    /// <summary>Which agencies told what it has, by a bit for each: two of them may share one.</summary>
+    public ulong Tellers { get; set; }
+
+    /// <summary>Was it looked at from several agencies together?</summary>
+    public bool Joined => open.Count > 0;
+
     /// <summary>Has anything been said of it?</summary>
     public bool Looked => looked > 0;
 
@@ -64,7 +70,7 @@ internal sealed class Bundle(int number)
         var records = other.looked == 0 ? more : other.sights is { } s && more is not null ? [.. s.Received, .. more] : (IReadOnlyList<Record?>?)null;
         var all = other.positions.From(0, other.Count);
         for (var i = 0; i < all.Count; i++) Arrive(all[i], records?[i]);
-        other.Into = this;
+        (other.Into, Tellers) = (this, Tellers | other.Tellers);
     }
 
     /// <summary>All of it must be looked at.</summary>
@@ -116,6 +122,7 @@ internal sealed class Bundle(int number)
     {
         if (looked != Count || anew) throw new InvalidOperationException("What has not been looked at is not at rest.");
         positions.Write(to);
+        to.Write(Tellers);
         to.Write(Next);
         to.Write(open.Count);
         foreach (var person in open) to.Write(person);
@@ -124,7 +131,7 @@ internal sealed class Bundle(int number)
     /// <param name="footing">By which it was looked at last.</param>
     public static Bundle Read(BinaryReader from, int number, Footing footing)
     {
-        var bundle = new Bundle(number) { positions = Positions.Read(from), Next = from.ReadInt64(), footing = footing, arrived = null };
+        var bundle = new Bundle(number) { positions = Positions.Read(from), Tellers = from.ReadUInt64(), Next = from.ReadInt64(), footing = footing, arrived = null };
         bundle.looked = bundle.Count;
         if (from.ReadInt32() is var left and > 0) bundle.open = Enumerable.Range(0, left).Select(_ => from.ReadString()).ToHashSet(StringComparer.Ordinal);
         return bundle;

@@ -22,6 +22,13 @@ internal sealed class Bundles(Identities identities)
     /// <summary>By whom a record was told; null = none of this id was.</summary>
     public string? TellerOf(string id) => nodes[Tying.Id(id)].Teller is var teller and > 0 ? tellers[teller] : null;
 
+    /// <summary>Those in which it may matter whether an agency was heard: that have something of what it told, or are looked at from several together.</summary>
+    public IEnumerable<Bundle> Hearing(string agency)
+    {
+        var bit = tellerNumbers.TryGetValue(agency, out var number) ? BitOf(number) : 0;
+        return All.Where(b => b.Joined || (b.Tellers & bit) != 0);
+    }
+
     public void Told(Record record) => nodes.Of(Tying.Id(record.Id)).Teller = Number(record.By);
 
     /// <summary>Those that speak of some people, whether they are held under these names or not.</summary>
@@ -42,6 +49,7 @@ internal sealed class Bundles(Identities identities)
             bundle.TakeIn(other);
             gone(other);
         }
+        bundle.Tellers |= BitOf(Number(record.By));
         foreach (var name in names) nodes.Of(name).Bundle = bundle.Number;
         foreach (var name in own.About.Where(a => !a.Contains(':', StringComparison.Ordinal) && !identities.Knows(a)))
         {
@@ -79,6 +87,8 @@ internal sealed class Bundles(Identities identities)
         for (var left = from.ReadInt32(); left > 0; left--) unheld[from.ReadString()] = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadInt32())];
         nodes.Read(from);
     }
+
+    private static ulong BitOf(ushort teller) => 1UL << (teller % 64);
 
     private Bundle Another()
     {

@@ -252,7 +252,7 @@ public sealed class Watch
     {
         if (Other(name, minute, silent) is not { } other) return;
         heard.Add((name, minute, silent));
-        Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, name, other.Setting.Agencies)), minute, name));
+        Stand(other, new Revision.Some(Those(g => Dependence.OnHearing(g, name, other.Setting.Agencies)), minute, name), bundles.Hearing(name));
     }
 
     private Footing? Other(string name, long minute, bool silent) =>
@@ -260,11 +260,11 @@ public sealed class Watch
 
     private HashSet<Safeguard> Those(Func<Safeguard, bool> which) => footing.Interests.Safeguards.Where(which).ToHashSet<Safeguard>(ReferenceEqualityComparer.Instance);
 
-    private void Stand(Footing other, Revision revision)
+    private void Stand(Footing other, Revision revision, IEnumerable<Bundle>? where = null)
     {
         footing = other;
         revisions.Add(revision);
-        stirred.UnionWith(bundles.All);
+        stirred.UnionWith(where ?? bundles.All);
     }
 
     private void Again(Bundle bundle)

@@ -15,6 +15,7 @@ internal sealed class Cluster : IDisposable
 
     private readonly string folder;
     private readonly bool durable;
+    private readonly ConcurrentQueue<string> printed = new();
     private Process process;
 
     private Cluster(string folder, bool durable)
@@ -82,7 +83,7 @@ internal sealed class Cluster : IDisposable
             if (process.HasExited) process = Serve();
             if (Await()) return;
         }
-        throw new InvalidOperationException("The server does not start again.");
+        throw new InvalidOperationException($"The server does not start again. {Printed}");
     }
 
     /// <summary>What is in it is not asked for any more, so it need not end in good order.</summary>
@@ -93,8 +94,14 @@ internal sealed class Cluster : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private Process Serve() =>
-        Started([.. AsItself(), Tool("postgres"), "-D", Path.Combine(folder, "data"), "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal", "-c", $"fsync={(durable ? "on" : "off")}"]);
+    private string Printed => string.Join(" | ", printed.TakeLast(10));
+
+    private Process Serve()
+    {
+        var server = Started([.. AsItself(), Tool("postgres"), "-D", Path.Combine(folder, "data"), "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal", "-c", $"fsync={(durable ? "on" : "off")}"], printed.Enqueue);
+        printed.Enqueue($"begun as {server.Id}");
+        return server;
+    }
 
     /// <returns>False: it has ended.</returns>
     private bool Await()
@@ -107,9 +114,10 @@ internal sealed class Cluster : IDisposable
                 connection.Open();
                 return true;
             }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            catch (NpgsqlException e)
             {
                 if (process.HasExited) return false;
+                if (patience.Elapsed > TimeSpan.FromSeconds(60)) throw new InvalidOperationException($"The server lets nobody in. {Printed}", e);
                 Thread.Sleep(20);
             }
         }
@@ -119,24 +127,38 @@ internal sealed class Cluster : IDisposable
 
     private static string Tool(string name) => Path.Combine(Tools!, name);
 
+    // Not one of those that the system gives to whoever connects: while the server is down, another could be given it.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
     private static void Run(params string[] command)
     {
-        using var run = Started(command);
+        using var run = Started(command, _ => { });
         run.WaitForExit();
         if (run.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {run.ExitCode}.");
     }
 
-    private static Process Started(params string[] command)
+    private static Process Started(string[] command, Action<string> print)
     {
         var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         var begun = Process.Start(start)!;
+        begun.OutputDataReceived += (_, line) => print(line.Data ?? "");
+        begun.ErrorDataReceived += (_, line) => print(line.Data ?? "");
         begun.BeginOutputReadLine();
         begun.BeginErrorReadLine();
         return begun;

@@ -19,4 +19,25 @@ public class WatchTests
         foreach (var record in new[] { "v1", "v2", "f1" }) watch.Take(++minute, new Happening.Told(story.Records[record]));
         Assert.Equal(3, watch.Held);
     }
+
+    [Fact]
+    public void Take_OfASilence_ReadsOnlyWhereTheAgencyToldSomethingOrAThreadIsOpen()
+    {
+        var story = Given.Story("""
+            id: v1, kind: visit.home, occurred: 2024-05-01, by: gp, about: baby
+            id: v2, kind: visit.home, occurred: 2024-05-02, by: police, about: cousin
+            id: v3, kind: visit.home, occurred: 2024-05-03, by: police, about: friend
+            """, agencies: "{ gp: connected, police: connected }", people: "{ baby: child, cousin: child, friend: child }");
+        var (ids, read) = (new[] { "v1", "v2", "v3" }, new List<long>());
+        var watch = new Watch(Given.Catalogue.Safeguards, Given.Catalogue.Setting with { Agencies = story.Agencies }, story.Records.Reckoning.Axis, read: positions =>
+        {
+            read.AddRange(positions);
+            return [.. positions.Select(p => story.Records[ids[p]])];
+        }, budget: 0);
+        var minute = Given.Minute(story, "2024-05-04");
+        watch.Take(minute, [.. story.Records.People.Select(p => new Happening.Held(p.Key, p.Value)), new Happening.Opened("friend"), .. ids.Select((id, i) => new Happening.Told(story.Records[id], i))]);
+        read.Clear();
+        watch.Take(minute + 1, new Happening.Silent("gp", minute));
+        Assert.Equal([0L, 2L], read.Order());
+    }
 }
