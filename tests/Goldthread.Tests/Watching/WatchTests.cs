@@ -1,3 +1,4 @@
+using Goldthread.Stories;
 using Goldthread.Watching;
 
 namespace Goldthread.Tests.Watching;
@@ -28,16 +29,35 @@ public class WatchTests
             id: v2, kind: visit.home, occurred: 2024-05-02, by: police, about: cousin
             id: v3, kind: visit.home, occurred: 2024-05-03, by: police, about: friend
             """, agencies: "{ gp: connected, police: connected }", people: "{ baby: child, cousin: child, friend: child }");
-        var (ids, read) = (new[] { "v1", "v2", "v3" }, new List<long>());
+        Assert.Equal([0L, 2L], ReadAtASilence(story, ["v1", "v2", "v3"], new Happening.Opened("friend")));
+    }
+
+    [Fact]
+    public void Take_OfASilence_ReadsWhatWasTiedToWhatTheAgencyTold()
+    {
+        var story = Given.Story("""
+            id: v1, kind: visit.home, occurred: 2024-05-01, by: gp, about: baby
+            id: v2, kind: visit.home, occurred: 2024-05-02, by: police, about: cousin
+            id: v3, kind: visit.home, occurred: 2024-05-02, by: police, about: cousin
+            id: f1, kind: family.sibling, occurred: 2024-05-03, by: police, about: [baby, cousin]
+            """, agencies: "{ gp: connected, police: connected }", people: "{ baby: child, cousin: child }");
+        Assert.Equal([0L, 1L, 2L, 3L], ReadAtASilence(story, ["v1", "v2", "v3", "f1"]));
+    }
+
+    // Everything rests; the GP's feed falls silent.
+    private static IEnumerable<long> ReadAtASilence(Story story, IReadOnlyList<string> ids, params Happening[] before)
+    {
+        var read = new List<long>();
         var watch = new Watch(Given.Catalogue.Safeguards, Given.Catalogue.Setting with { Agencies = story.Agencies }, story.Records.Reckoning.Axis, read: positions =>
         {
             read.AddRange(positions);
-            return [.. positions.Select(p => story.Records[ids[p]])];
+            return [.. positions.Select(p => story.Records[ids[(int)p]])];
         }, budget: 0);
         var minute = Given.Minute(story, "2024-05-04");
-        watch.Take(minute, [.. story.Records.People.Select(p => new Happening.Held(p.Key, p.Value)), new Happening.Opened("friend"), .. ids.Select((id, i) => new Happening.Told(story.Records[id], i))]);
+        watch.Take(minute, [.. story.Records.People.Select(p => new Happening.Held(p.Key, p.Value)), .. before]);
+        foreach (var (id, position) in ids.Select((id, i) => (id, i))) watch.Take(++minute, new Happening.Told(story.Records[id], position));
         read.Clear();
         watch.Take(minute + 1, new Happening.Silent("gp", minute));
-        Assert.Equal([0L, 2L], read.Order());
+        return read.Order();
     }
 }
