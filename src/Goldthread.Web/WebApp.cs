@@ -40,6 +40,7 @@ public static class WebApp
         builder.Services.AddSingleton(services => new LinkDesk(DataFolder.Find(services.GetRequiredService<IConfiguration>()["data"])));
         Telemetry.Add(builder);
         builder.Services.AddSingleton<TestRuns>();
+        builder.Services.AddSingleton<Hearings>();
         builder.Services.AddSingleton<Carriers>();
         builder.Services.AddHostedService<ReadingAhead>();
         builder.Services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);

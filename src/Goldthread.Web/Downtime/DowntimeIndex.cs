@@ -13,12 +13,13 @@ namespace Goldthread.Web.Downtime;
 public sealed record DowntimeIndex(string Body, IReadOnlyList<string> People, int Duties)
 {
     /// <param name="agency">One agency's part; null = all of them, each on pages of its own.</param>
-    public static DowntimeIndex Of(Board board, string partnership, string? agency = null)
+    public static DowntimeIndex Of(Board board, string partnership, string? agency = null, CancellationToken stopping = default)
     {
         var (page, people, duties) = (new StringBuilder(), new HashSet<string>(StringComparer.Ordinal), 0);
         page.Append($"<h1>Open duties: downtime copy</h1>\n<p>{Text(partnership)}, as at {Telling.When(board.Through)}. What came later is not in it. Shred it when the pages are back.</p>\n");
         foreach (var one in board.Register.Agencies.All.Keys.Where(a => agency is null || a == agency).Order(StringComparer.Ordinal))
         {
+            stopping.ThrowIfCancellationRequested();
             var open = Desks.Open(board, one).GroupBy(d => d.Team, StringComparer.Ordinal).OrderBy(t => t.Key, StringComparer.Ordinal).ToList();
             if (open.Count == 0) continue;
             var tell = new Telling(board, one);

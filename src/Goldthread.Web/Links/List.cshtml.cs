@@ -77,6 +77,12 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
             : $"{when}, by {Telling.Agency(agency)}, {post.Role.Replace('-', ' ')}. Why is for that agency to say.";
     }
 
+    /// <summary>Why it is proposed; of what an invention knows and no system holds, what the two have alike.</summary>
+    public static string Because(Pair pair) => pair.Standing.Link.Reason is var reason && reason == Partnerships.Told.SamePerson.Alike[^1] && Waterfall.Best(pair.Steps) is { Length: > 0 } best ? $"alike in {best}" : reason;
+
+    /// <summary>Another agency holds one of the two, and can be asked.</summary>
+    public bool IsOthers(Pair pair) => !IsOurs(pair.One) || !IsOurs(pair.Other);
+
     private bool IsOurs(Entry.PersonHeld held) => AgenciesOf(held).Contains(Reader);
 
     private Pair? Asked() => Proposed.Concat(Decided).FirstOrDefault(p => AddressOf(p) == Chosen);
@@ -99,7 +105,8 @@ public sealed class ListPage(IServiceProvider services, LinkDesk desk, FeedDesk 
         if (Live?.Store is not { } store || Board is not { } board) return;
         var book = desk.Book(store.Journal);
         agencies = feeds.Books(store.Journal).ToDictionary(f => f.Key, f => (IReadOnlySet<string>)f.Value.Covers.Select(c => c.Agency).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var pairs = book.Pairs.Where(s => !s.Link.About.Any(book.IsClosed)).Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
+        // Most pairs were linked by what a system says itself: nobody is asked about them.
+        var pairs = book.Pairs.Where(s => (s.Link.Is == LinkState.Proposed || s.Who.StartsWith(DecisionEntries.User, StringComparison.Ordinal)) && !s.Link.About.Any(book.IsClosed)).Select(s => (Standing: s, One: book.Person(s.Link.Person), Other: book.Person(s.Link.Other))).Where(p => p.One is not null && p.Other is not null)
             .Select(p => (p.Standing, One: p.One!, Other: p.Other!)).Where(p => (IsOurs(p.One) || IsOurs(p.Other)) && new[] { p.One, p.Other }.All(h => AgenciesOf(h).Any(a => board.MayKnow(a, Reader)) && (IsOurs(h) || board.Screens.Guard(board, board.Register.NameOf(h.Person), Reader) is null))).ToList();
         var proposed = pairs.Where(p => p.Standing.Link.Is == LinkState.Proposed).OrderByDescending(p => p.Standing.Link.Weight ?? 0).ToList();
         var decided = pairs.Where(p => p.Standing.Who.StartsWith(DecisionEntries.User, StringComparison.Ordinal)).Reverse().ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Goldthread.Duties;
 using Goldthread.Escalation;
 using Goldthread.Safeguards;
@@ -13,10 +14,16 @@ namespace Goldthread.Web.Running;
 /// <param name="Silent">Feeds of which nothing has been heard for too long.</param>
 public sealed record Board(Register Register, Setting Setting, IReadOnlyDictionary<LadderFor, Ladder> Ladders, IReadOnlyList<Said> Prompting, int DutyCount, long Through, long Taken, IReadOnlyList<string> Silent, Screens Screens)
 {
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Finding>> prompts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> heldFirst = new(StringComparer.Ordinal);
+
     public Reckoning Reckoning { get; } = new(Axis.Dated, Setting.Timescales.Calendar);
 
     /// <summary>The duties that prompt, as an agency may be told of them: from its own records, or from what it may see of an open thread.</summary>
-    public IReadOnlyList<Finding> Prompts(string agency) => Screens.Prompts(this, agency);
+    public IReadOnlyList<Finding> Prompts(string agency) => prompts.GetOrAdd(agency, a => Screens.Prompts(this, a));
+
+    /// <summary>Children of whom the agency holds what others may not be told, and something hangs on it that the agency has not declined.</summary>
+    public IReadOnlyList<string> HeldFirst(string agency) => heldFirst.GetOrAdd(agency, a => [.. Screens.Withheld().Where(c => Screens.HeldBack(this, c, a).Any(h => !h.Declined))]);
 
     /// <summary>The child of whom a finding speaks; null = it speaks of no child.</summary>
     public string? ChildOf(Finding f) => new[] { f.Subject }.Concat(f.Bound.About).Where(Register.IsChild).Select(Register.NameOf).FirstOrDefault();

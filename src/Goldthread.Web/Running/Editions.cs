@@ -27,6 +27,7 @@ public sealed class Editions
     private readonly Dictionary<string, Entry.VersionSet> last = new(StringComparer.Ordinal);
     private readonly List<Entry.VersionSet> missing = [];
     private readonly SortedSet<string> unread = new(StringComparer.Ordinal);
+    private readonly List<(IReadOnlyList<Safeguard>, DateOnly)> taken = [];
     private Succession? succession;
 
     private Editions(string folder, Catalogue catalogue)
@@ -43,6 +44,9 @@ public sealed class Editions
 
     /// <summary>What is watched for now.</summary>
     public IReadOnlyList<Safeguard> InForce => succession?.Safeguards ?? catalogue.Safeguards;
+
+    /// <summary>Which versions of each safeguard have been in force, as far as their files are here and can be read.</summary>
+    public VersionHistory History => VersionHistory.Of(taken);
 
     /// <summary>Editions that the journal sets and whose files are gone: what held before goes on in their place.</summary>
     public IReadOnlyList<Entry.VersionSet> Missing => missing;
@@ -103,6 +107,7 @@ public sealed class Editions
         {
             var ((edition, passed), before) = (catalogue.SafeguardsOf(files), InForce);
             unread.UnionWith(passed);
+            taken.Add((edition, FirstDayOf(set)));
             if (succession is null) First = before = edition;
             succession = succession?.Then(edition, FirstDayOf(set)) ?? new(edition);
             meaning[set] = succession.Safeguards.SequenceEqual<object>(before, ReferenceEqualityComparer.Instance) ? null : new Happening.Ruled(succession.Safeguards);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Goldthread.Safeguards;
 using Goldthread.Store;
 using Goldthread.Store.Journals;
 using Goldthread.Web.Cases;
@@ -25,6 +26,9 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
     public Board? Board => kept?.Board;
 
     public StoreFolder? Store => store;
+
+    /// <summary>Which versions of each safeguard have been in force here; null until it has caught up.</summary>
+    public VersionHistory? Versions => kept?.Versions;
 
     /// <summary>Why it cannot catch up; null = nothing stands in the way.</summary>
     public string? Failure => failure;
@@ -102,7 +106,7 @@ public sealed class Live(PartnershipFolder folder, AboutPartnership about, Caseb
         log.LogInformation("Caught up{How}: {Entries} entries, {Duties} duties", session.Resumed ? " from where it was left" : "", store.Journal.Head.Position, session.Board.DutyCount);
         if (session.MissingEditions.Count > 0) log.LogWarning("Files of {Editions} earlier editions of the safeguards or the calendar are not in {Folder}: what held before them goes on in their place", session.MissingEditions.Count, "editions/");
         if (session.UnreadEditions.Count > 0) log.LogWarning("Safeguards of earlier editions cannot be read by the words of today, and what they watched for is not watched for: {Files}", string.Join(", ", session.UnreadEditions));
-        var chores = new Chores(session, folder, about.Name);
+        await using var chores = new Chores(session, folder, about.Name);
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);
         try
         {

@@ -19,6 +19,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 {
     private readonly Carried<Seen> screens = new(4_000);
     private readonly Carried<Heard> heard = new(500_000);
+    private readonly Carried<ThreadSketch> sketches = new(100_000);
     private volatile Footing? footing;
 
     /// <summary>What of a screen is asked of all children at once.</summary>
@@ -30,6 +31,7 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     {
         screens.Forget(words);
         heard.Forget(words);
+        sketches.Forget(words);
     }
 
     /// <summary>One child for one agency, worked out from what it may see alone.</summary>
@@ -40,10 +42,11 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
     });
 
     /// <summary>One child for one reader, worked out anew. Who reads for an agency that holds somebody reads on that person's side: there it is not known who of the agency works with whom.</summary>
-    public Seen Of(Board board, string child, Reader reader)
+    public Seen Of(Board board, string child, Reader reader) => Of(board, child, Sided(reader), ChildThread.Of(register, journal, child));
+
+    private Seen Of(Board board, string child, Reader reader, ChildThread thread)
     {
-        reader = Sided(reader);
-        var (thread, open) = (ChildThread.Of(register, journal, child), register.OpenBy(child).Count > 0);
+        var open = register.OpenBy(child).Count > 0;
         var visible = thread.SeenBy(reader, Now.Lens, board.Reckoning, open, board.Through);
         var screen = Screen.Of(visible, reader, child, safeguards, board.Setting, board.Through);
         var (statements, records) = (Statements.Of(thread.Records), visible.Records?.Records ?? []);
@@ -107,12 +110,26 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
 
     private Reader Sided(Reader reader) => Now.SeekersOf(reader.Agency) is { Count: > 0 } seekers ? reader with { WorksWith = [.. reader.WorksWith.Union(seekers, StringComparer.Ordinal)] } : reader;
 
-    private Heard HeardOf(Board board, string child, string agency) => heard.Of(child, agency, board.Setting.Agencies, board.Through, () =>
+    // Of what is the same for many it is worked out once.
+    private Heard HeardOf(Board board, string child, string agency) => heard.Of(child, SideOf(board, child, agency), board.Setting.Agencies, board.Through, () =>
     {
-        var seen = Of(board, child, agency);
+        // Screens are kept for whoever looks at a child: of all that are gone through for a list none would stay.
+        var seen = Of(board, child, ReaderOf(agency));
         List<Finding> speaking = [.. seen.Screen.Findings.Where(f => f.Speaks == Truth.Yes && (board.ChildOf(f) ?? child) == child).OrderBy(f => f.Due?.Hi ?? long.MaxValue).ThenBy(f => f.Key, StringComparer.Ordinal)];
         return (new(speaking, HeldFirst(board, seen, speaking, agency)), seen.Screen.Until, seen.Words);
     });
+
+    private string SideOf(Board board, string child, string agency)
+    {
+        if (register.OpenBy(child).Count == 0) return agency;
+        var now = Now;
+        var sketch = sketches.Of(child, "", board.Setting.Agencies, board.Through, () =>
+        {
+            var thread = ChildThread.Of(register, journal, child);
+            return (ThreadSketch.Of(thread, now.Lens), Span.Never, thread.Words);
+        });
+        return sketch.Side(ReaderOf(agency), now.Lens, now.Protections, now.Decisions, board.Through);
+    }
 
     private List<HeldHere> HeldFirst(Board board, Seen seen, List<Finding> speaking, string holder)
     {
@@ -145,6 +162,10 @@ public sealed class Screens(Journal journal, Register register, Catalogue catalo
         private readonly ConcurrentDictionary<string, IReadOnlyList<string>> seekers = new(StringComparer.Ordinal);
 
         public Lens Lens { get; } = new(agencies, access, protections, decisions);
+
+        public IReadOnlyList<Protection> Protections => protections;
+
+        public SharingDecisions Decisions => decisions;
 
         public bool RestsOn(AgencyList those, IReadOnlyList<Protection> pairs, SharingDecisions decided) => ReferenceEquals(those, agencies) && ReferenceEquals(pairs, protections) && ReferenceEquals(decided, decisions);
 

@@ -30,7 +30,7 @@ public sealed class Session : IDisposable
     private Session(StoreFolder store, Catalogue catalogue, Register register, Setting setting, Keeper keeper, Editions editions, LinkWords? words)
     {
         (Store, this.catalogue, this.register, this.setting, this.keeper, linking) = (store, catalogue, register, setting, keeper, Linking.Over(store.Journal, words));
-        (screens, MissingEditions, UnreadEditions) = (new(store.Journal, register, catalogue, editions.InForce), editions.Missing, editions.Unread);
+        (screens, MissingEditions, UnreadEditions, Versions) = (new(store.Journal, register, catalogue, editions.InForce), editions.Missing, editions.Unread, editions.History);
         board = Draw();
     }
 
@@ -43,6 +43,9 @@ public sealed class Session : IDisposable
 
     /// <summary>Files of earlier editions that the words of today cannot read.</summary>
     public IReadOnlyCollection<string> UnreadEditions { get; }
+
+    /// <summary>Which versions of each safeguard have been in force here.</summary>
+    public VersionHistory Versions { get; }
 
     /// <summary>Opens it with the safeguards and the calendar of the catalogue; where others were in force until now, the journal says from when these are.</summary>
     /// <param name="words">By what whoever is told of is compared with everybody known; null = nobody is told of while it is open.</param>

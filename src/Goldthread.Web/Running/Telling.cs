@@ -40,7 +40,7 @@ public sealed partial class Telling(Board board, string reader)
     {
         var said = Holders(label).Where(h => h.Born is not null).GroupBy(h => (Day: h.Born!.Text, Expected: IsExpected(h))).OrderBy(g => g.Key.Expected).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Day, StringComparer.Ordinal).ToList();
         if (said.Exists(g => !g.Key.Expected)) said.RemoveAll(g => g.Key.Expected);
-        string Date((string Day, bool Expected) date) => $"{(date.Expected ? "expected " : "")}{(DateOnly.TryParseExact(date.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : date.Day)}";
+        string Date((string Day, bool Expected) date) => $"{(date.Expected ? "expected " : "")}{Day(date.Day)}";
         return said.Count == 0 ? null : said.Count == 1 ? Date(said[0].Key)
             : $"{string.Join("; ", said.Select(g => $"{Date(g.Key)}, by {Prose.List(g.Select(h => h.Feed).Distinct(StringComparer.Ordinal))}"))}. They do not agree.";
     }
@@ -112,6 +112,9 @@ public sealed partial class Telling(Board board, string reader)
     }
 
     public static string When(long minute) => Day(Axis.Dated.Earliest(minute));
+
+    /// <summary>A day that is written as 2026-10-31; what is no day as it is written.</summary>
+    public static string Day(string written) => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : written;
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

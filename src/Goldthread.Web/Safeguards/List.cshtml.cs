@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Goldthread.Web.Safeguards;
 
 /// <summary>Everything that is watched for, by family, or what fits a search.</summary>
-public sealed class ListPage(Casebook casebook) : PageModel
+public sealed class ListPage(Casebook casebook, Hearings hearings) : PageModel
 {
     public Casebook Casebook => casebook;
 
@@ -25,7 +25,7 @@ public sealed class ListPage(Casebook casebook) : PageModel
         Families =
         [
             .. all.Where(g => Search.Finds(g, casebook.Catalogue)).GroupBy(g => g.Family).OrderBy(f => f.Key, StringComparer.Ordinal)
-                .Select(f => (f.Key, (IReadOnlyList<(Safeguard, IReadOnlyList<Heard>)>)[.. f.OrderBy(g => g.Title, StringComparer.Ordinal).Select(g => (g, Heard.Of(g, casebook)))])),
+                .Select(f => (f.Key, (IReadOnlyList<(Safeguard, IReadOnlyList<Heard>)>)[.. f.OrderBy(g => g.Title, StringComparer.Ordinal).Select(g => (g, hearings.Of(g)))])),
         ];
     }
 }

@@ -29,6 +29,9 @@ public sealed class SharingDecisions(IEnumerable<SharingDecision> decisions)
 
     public static SharingDecisions None { get; } = new([]);
 
+    /// <summary>Anything was ever decided of a statement, for whomever.</summary>
+    public bool IsDecided(string statement) => byStatement.Contains(statement);
+
     /// <summary>The minutes at which one begins, or holds no more.</summary>
     public IEnumerable<long> Turns => byStatement.SelectMany(s => s).SelectMany(d => new[] { d.At, d.Until + 1 }).OfType<long>();
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Goldthread.Records;
+using Goldthread.Safeguards;
 using Goldthread.Store.Audits;
+using Goldthread.Store.Backups;
 using Goldthread.Store.Entries;
 using Goldthread.Store.Journals;
 using Goldthread.Web;
@@ -21,10 +23,13 @@ public class EditionsTests
 
     private static readonly AboutPartnership About = new("Inventshire", true, 1, 1, 1, new(2026, 1, 1), null, new(2026, 1, 1));
 
-    [Fact]
-    public async Task Open_WithAShorterDeadline_LeavesWhatWasRaisedAndRaisesTheNextByIt()
+    public static TheoryData<string> Sorts => Shelf.Lasting;
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Open_WithAShorterDeadline_LeavesWhatWasRaisedAndRaisesTheNextByIt(string sort)
     {
-        using var shelf = new Shelf("sqlite");
+        using var shelf = new Shelf(sort);
         await Refer(shelf, "1", "2026-03-02T09:00");
         shelf.Time.Set(At("2026-03-06T09:00"));
         var before = Assert.Single(await Prompts(shelf, Longer));
@@ -42,6 +47,31 @@ public class EditionsTests
         foreach (var rest in Directory.GetFiles(shelf.Path("store"), "*.sealed")) System.IO.File.Delete(rest);
         Assert.Equal(now, await Prompts(shelf, Shorter));
         Assert.Equal(written, Entries(shelf));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Restore_ABackup_BringsTheEditionsAndWhatEachHasRaised(string sort)
+    {
+        using Shelf shelf = new(sort), other = new(sort);
+        await Refer(shelf, "1", "2026-03-02T09:00");
+        shelf.Time.Set(At("2026-03-06T09:00"));
+        Assert.Equal(1, Assert.Single(await Prompts(shelf, Longer)).Version);
+        await Prompts(shelf, Shorter);
+        shelf.Time.Set(At("2026-03-09T09:00"));
+        await Refer(shelf, "2", "2026-03-09T08:00");
+        shelf.Time.Set(At("2026-03-13T09:00"));
+        var (before, days) = (await Prompts(shelf, Shorter), Days(await Versions(shelf)));
+        Assert.Equal([1, 2], before.Select(p => p.Version));
+        Assert.Equal([(1, null, new(2026, 3, 6)), (2, new(2026, 3, 7), null)], days);
+
+        Backup.Take(shelf.Place("store"), shelf.Path("backup"), DateTimeOffset.UnixEpoch);
+        Assert.Empty(Backup.Restore(shelf.Path("backup"), other.Place("store"), verify: true));
+        Directory.CreateDirectory(other.Path("store/keys"));
+        foreach (var file in Directory.EnumerateFiles(shelf.Path("store/keys"))) System.IO.File.Copy(file, Path.Combine(other.Path("store/keys"), Path.GetFileName(file)), overwrite: true);
+        other.Time.Set(At("2026-03-13T09:00"));
+        Assert.Equal(before, await Prompts(other, Shorter));
+        Assert.Equal(days, Days(await Versions(other)));
     }
 
     [Fact]
@@ -128,6 +158,15 @@ public class EditionsTests
         await session.Leave();
         return [.. session.Board.Prompting.Where(s => s.Agency is null).Select(s => s.Finding).OrderBy(f => f.Bound.Id, StringComparer.Ordinal).Select(f => (f.Key, f.Safeguard.Version, (f.Due!.Value.Hi / Goldthread.Time.Span.Day) - (f.Start.Hi / Goldthread.Time.Span.Day)))];
     }
+
+    private static async Task<IReadOnlyList<VersionInForce>> Versions(Shelf shelf)
+    {
+        using var store = new StoreFolder(shelf.Place("store"), Shorter.Vocabulary, shelf.Time);
+        using var session = await Session.Open(store, Shorter, About, shelf.Time, null);
+        return session.Versions.Of("referral-acknowledged");
+    }
+
+    private static IEnumerable<(int, DateOnly?, DateOnly?)> Days(IEnumerable<VersionInForce> versions) => versions.Select(v => (v.Safeguard.Version, v.From, v.To));
 
     private static IReadOnlyList<Entry.VersionSet> Sets(Shelf shelf)
     {

@@ -30,7 +30,8 @@ public sealed class Served : IAsyncDisposable
 
     /// <param name="told">What becomes of each thing that is told; null = nothing is told.</param>
     /// <param name="keysOf">Whose keys it uses too, so that both call everything alike; null = its own.</param>
-    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null, Served? keysOf = null, IReadOnlyList<(string Key, string Value)>? settings = null)
+    /// <param name="keptBefore">It has been kept by the project's own safeguards before, whatever data the settings name.</param>
+    public static async Task<Served> Of(long seed, int children, Func<Told, Told?>? told = null, Served? keysOf = null, IReadOnlyList<(string Key, string Value)>? settings = null, bool keptBefore = false)
     {
         var served = new Served();
         if (keysOf is not null) Take(Path.Combine(keysOf.folder, "keys"), Path.Combine(served.folder, "keys"));
@@ -39,7 +40,15 @@ public sealed class Served : IAsyncDisposable
         var clock = new StandingClock(Minutes.MomentOf(partnership.Whole.Lo));
         using (var store = new StoreFolder(served.folder, catalogue.Vocabulary, clock))
             await Loading.Of(told is null ? partnership.Tell() : partnership.Tell().Select(told).OfType<Told>(), store.Journal, clock, catalogue, TextWriter.Null);
-        files.Write(new(partnership.Name, Invented: true, seed, partnership.Children, 1, new(2025, 1, 1), Minutes.MomentOf(partnership.Whole.Hi), new(2025, 1, 1)));
+        var about = new AboutPartnership(partnership.Name, Invented: true, seed, partnership.Children, 1, new(2025, 1, 1), Minutes.MomentOf(partnership.Whole.Hi), new(2025, 1, 1));
+        if (keptBefore)
+        {
+            var until = new StandingClock(about.Until!.Value);
+            using var store = new StoreFolder(served.folder, catalogue.Vocabulary, until);
+            using var session = await Session.Open(store, catalogue, about, until, null);
+            await session.Leave();
+        }
+        files.Write(about);
         served.web = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("partnership", served.folder);
